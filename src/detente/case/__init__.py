@@ -1,0 +1,19 @@
+"""The dispute as modelled: actors, options, rules, prioritised statements, readings, questions."""
+
+from detente.case.case import About, Case
+from detente.case.formula import Formula, FormulaError, parse
+from detente.case.model import OptionModel, Statement
+from detente.case.reader import Examined, examine, read_case
+
+__all__ = [
+    "About",
+    "Case",
+    "Examined",
+    "Formula",
+    "FormulaError",
+    "OptionModel",
+    "Statement",
+    "examine",
+    "parse",
+    "read_case",
+]

@@ -1,0 +1,17 @@
+"""What must hold between the parts of a case; each module checks one matter."""
+
+from __future__ import annotations
+
+from detente.case.checks import models, preferences, references, states, time
+from detente.case.checks.context import Context
+from detente.errors import Problem
+
+__all__ = ["Context", "problems_of"]
+
+
+def problems_of(context: Context) -> list[Problem]:
+    """Return every problem between the parts of a case."""
+    found: list[Problem] = []
+    for matter in (models, preferences, references, time, states):
+        found.extend(matter.check(context))
+    return found

@@ -1,0 +1,58 @@
+"""Read a case: files in, one immutable case out, or every problem at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from detente.case.assemble import assemble
+from detente.case.case import Case
+from detente.case.checks import Context, problems_of
+from detente.case.shape import write_out
+from detente.case.validate import Places, validate
+from detente.errors import InvalidCase, Problem
+
+__all__ = ["Examined", "examine", "read_case"]
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What a look at a case found: the case as far as it is sound, and its problems in order."""
+
+    case: Case | None
+    problems: tuple[Problem, ...]
+    places: Places
+
+
+def examine(path: Path) -> Examined:
+    """Look at a case folder or file and report all that is wrong with it.
+
+    Raises `FileProblem` where there is nothing to read.
+    """
+    assembled = assemble(path)
+    write_out(assembled.root)
+    first = Places(assembled.root)
+    case, places, problems = validate(assembled.root)
+    found = [*assembled.problems, *problems]
+    if not assembled.root.entries and assembled.problems:
+        found = assembled.problems
+    if case is not None:
+        case = case.model_copy(update={"folder": str(assembled.folder), "digest": assembled.digest})
+        found += problems_of(Context(case, places, first))
+    return Examined(case, tuple(sorted(set(found))), places)
+
+
+def read_case(path: Path) -> Case:
+    """Read a case folder or file.
+
+    Raises `InvalidCase` with every problem, or `FileProblem` where there is nothing to read.
+
+    >>> from pathlib import Path
+    >>> read_case(Path("nowhere"))
+    Traceback (most recent call last):
+    detente.errors.FileProblem: nowhere: no such case: ...
+    """
+    examined = examine(path)
+    if examined.problems or examined.case is None:
+        raise InvalidCase(examined.problems)
+    return examined.case

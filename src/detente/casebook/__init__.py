@@ -1,0 +1,1 @@
+"""Disputes that ship: data, and what was published about them."""

@@ -1,0 +1,63 @@
+"""Stability as a threshold: a state is stable for a decision maker iff its rank reaches it.
+
+Every classical concept has this max-min form: the threshold is the best, over the states the
+decision maker could move to, of the worst that replies then leave it with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.kernels.moves import Moves, best_elsewhere
+from detente.kernels.replies import Improvements, any_move, settle
+
+__all__ = ["Replies", "joint_replies", "threshold"]
+
+Array = NDArray[Any]
+Replies = Literal["none", "moves", "improvements"]
+
+
+def joint_replies(
+    ranks: Sequence[NDArray[np.int32]], moves: Sequence[Moves], replies: Replies
+) -> list[Callable[[Array], Array]]:
+    """Return the pull of every decision maker: what it may do in reply to a move.
+
+    `ranks` holds one array of shape (..., S) for each decision maker.
+    """
+    if replies == "none":
+        return []
+    if replies == "moves":
+        return [any_move(m) for m in moves]
+    return [Improvements(r, m) for r, m in zip(ranks, moves, strict=True)]
+
+
+def threshold(
+    own: NDArray[np.int32],
+    mover: int,
+    feasible: NDArray[np.bool_],
+    moves: Sequence[Moves],
+    pulls: Sequence[Callable[[Array], Array]],
+    *,
+    countermoves: bool = False,
+) -> NDArray[np.int32]:
+    """Return the threshold of one decision maker in every state; -1 where it cannot move.
+
+    `own` are its ranks, shape (..., S), `mover` its place in `moves`, `pulls` the replies of all
+    (its own is skipped; empty for Nash). With `countermoves` a sanction must survive the
+    decision maker's own best answer. A feasible state is stable iff `own >= threshold`.
+
+    >>> ranks = np.array([1, 0, 2, 3], dtype=np.int32)   # two states apart on bit 0
+    >>> everything = np.ones(4, dtype=bool)
+    >>> threshold(ranks, 0, everything, [Moves((0,)), Moves((1,))], []).tolist()
+    [0, 1, 3, 2]
+    """
+    kept = own
+    others = [p for j, p in enumerate(pulls) if j != mover]
+    if others:
+        after = np.maximum(own, best_elsewhere(own, moves[mover])) if countermoves else own
+        kept = np.minimum(own, settle(after, feasible, others)).astype(own.dtype)
+    return best_elsewhere(np.where(feasible, kept, -1).astype(own.dtype), moves[mover])

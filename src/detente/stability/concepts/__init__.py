@@ -1,0 +1,1 @@
+"""The shelf of stability concepts: one file, one concept."""

@@ -1,0 +1,235 @@
+"""From an option model to a graph of feasible states: labels become arrays here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.case import Case, Formula, OptionModel, Statement
+from detente.case.checks.states import rule_broken
+from detente.case.formula import FormulaError, names, parse
+from detente.case.states import Truths
+from detente.errors import UnknownName, UsageError
+from detente.kernels import Moves, lexicographic
+
+__all__ = ["ConflictGraph", "Settings", "State", "build_graph", "levels_of"]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How a model is to be read: readings by actor, options held, bits set, moves made one-way."""
+
+    readings: Mapping[str, str] = field(default_factory=dict)
+    fix: Mapping[str, bool] = field(default_factory=dict)
+    context: Mapping[str, bool] = field(default_factory=dict)
+    irreversible: tuple[str, ...] = ()
+
+    def with_(self, **changes: Mapping[str, str] | Mapping[str, bool] | Sequence[str]) -> Settings:
+        """Return these settings with some added; maps are merged.
+
+        >>> Settings(fix={"a.b": True}).with_(context={"e.x": False}).fix
+        {'a.b': True}
+        """
+        merged: dict[str, object] = {}
+        for name in ("readings", "fix", "context"):
+            merged[name] = {**getattr(self, name), **dict(changes.get(name) or {})}  # type: ignore[call-overload]
+        merged["irreversible"] = (*self.irreversible, *(changes.get("irreversible") or ()))
+        return Settings(**merged)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, order=True)
+class State:
+    """A feasible state: its number and the options taken in it, in the order of the model."""
+
+    code: int
+    on: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return "{" + ", ".join(self.on) + "}"
+
+
+@dataclass(frozen=True, eq=False)
+class ConflictGraph:
+    """An option model under given settings, as arrays.
+
+    `feasible` has shape (S,), S = 2**options; `truth[i]` shape (statements of i, S); `ranks` shape
+    (decision makers, S), higher is better, -1 where infeasible.
+    """
+
+    case: str
+    model: str
+    settings: Settings
+    option_model: OptionModel
+    deciders: tuple[str, ...]
+    options: tuple[str, ...]
+    feasible: NDArray[np.bool_]
+    orders: tuple[tuple[Statement, ...], ...]
+    readings: tuple[str, ...]
+    truth: tuple[NDArray[np.bool_], ...]
+    ranks: NDArray[np.int32]
+    moves: tuple[Moves, ...]
+    status_quo: State
+    truths: Truths
+
+    @cached_property
+    def states(self) -> tuple[State, ...]:
+        """Every feasible state, by number."""
+        return tuple(self.state(int(c)) for c in np.flatnonzero(self.feasible))
+
+    def state(self, code: int) -> State:
+        """Return the state of a number."""
+        return State(code, tuple(o for j, o in enumerate(self.options) if code >> j & 1))
+
+    def find(self, on: Iterable[str]) -> State:
+        """Return the state in which just these options are taken.
+
+        Raises `UnknownName` for an unknown option, `UsageError` for an infeasible state.
+        """
+        on = [self.option_id(o) for o in on]
+        state = self.state(sum(1 << self.options.index(o) for o in set(on)))
+        if not self.feasible[state.code]:
+            raise UsageError("this state is not feasible", found=state, hint=self.why_not(state))
+        return state
+
+    def why_not(self, state: State) -> str:
+        """Return which rule, or which option held fixed, an infeasible state breaks."""
+        broken = rule_broken(self.truths, state.code)
+        if broken:
+            return f"it breaks the rule `{broken}`"
+        held = [o for o, v in self.settings.fix.items() if (o in state.on) != v]
+        return "held fixed: " + ", ".join(held) if held else ""
+
+    def option_id(self, name: str) -> str:
+        """Return the id of an option, whatever its case. Raises `UnknownName`."""
+        return resolve("option", name, self.options)
+
+    def decider(self, name: str) -> int:
+        """Return the place of a decision maker. Raises `UnknownName`."""
+        return self.deciders.index(resolve("decision maker", name, self.deciders))
+
+    def where(self, condition: str | Formula) -> NDArray[np.bool_]:
+        """Return the feasible states in which a condition is true; shape (S,)."""
+        return self.truths.of(self.formula(condition)) & self.feasible
+
+    def formula(self, condition: str | Formula) -> Formula:
+        """Read a condition and make sure that the model knows its names."""
+        if not isinstance(condition, str):
+            return condition
+        try:
+            formula = parse(condition)
+        except FormulaError as error:
+            hint = "use ids with and, or, not, if, only if, iff"
+            raise UsageError(error.message, found=condition, hint=hint) from None
+        known = self.option_model.names()
+        for name in names(formula):
+            if name.id not in known:
+                raise UnknownName("id in the condition", name.id, known)
+        return formula
+
+
+def resolve(kind: str, name: str, known: Iterable[str]) -> str:
+    """Return the known name that equals a name but for its case. Raises `UnknownName`."""
+    known = list(known)
+    folded = {k.casefold(): k for k in known}
+    if name.casefold() not in folded:
+        raise UnknownName(kind, name, known)
+    return folded[name.casefold()]
+
+
+def levels_of(order: Sequence[Statement]) -> list[int]:
+    """Return the level of each statement: `about_equal` keeps the level of the one above.
+
+    >>> levels_of([Statement(want="a"), Statement(want="b", about_equal=True)])
+    [0, 0]
+    """
+    levels: list[int] = []
+    for statement in order:
+        levels.append((levels[-1] + (not statement.about_equal)) if levels else 0)
+    return levels
+
+
+def build_graph(case: Case, model: str, settings: Settings | None = None) -> ConflictGraph:
+    """Build the graph of a model.
+
+    Raises `UnknownName` for an unknown model, reading, option or bit, `UsageError` where options
+    held fixed leave no feasible state or forbid the status quo, `TooLarge` above 20 options.
+
+    >>> from detente.casebook import open_case
+    >>> graph = build_graph(open_case("japan-russia"), "2016-12")
+    >>> len(graph.states), graph.deciders
+    (2304, ('jp', 'ru', 'us'))
+    """
+    option_model = case.model(model)
+    settings = _checked(option_model, settings or Settings())
+    truths = Truths(option_model, settings.context)
+    options = tuple(option_model.options)
+    deciders = tuple(option_model.deciders())
+    feasible = truths.feasible()
+    for option, value in settings.fix.items():
+        feasible = feasible & (truths.name(option) == value)
+    if not feasible.any():
+        raise UsageError("no feasible state is left", hint="free one of the options held fixed")
+    readings = tuple(settings.readings.get(d) or next(iter(option_model.preferences[d].readings)) for d in deciders)
+    orders = tuple(option_model.preferences[d].readings[r].order for d, r in zip(deciders, readings, strict=True))
+    truth = tuple(np.stack([truths.of(s.want) for s in order]) for order in orders)
+    ranks = np.stack([lexicographic(t, feasible, levels_of(o)) for t, o in zip(truth, orders, strict=True)])
+    start = truths.code({**option_model.status_quo, **settings.fix})
+    graph = ConflictGraph(
+        case=case.case.id,
+        model=model,
+        settings=settings,
+        option_model=option_model,
+        deciders=deciders,
+        options=options,
+        feasible=feasible,
+        orders=orders,
+        readings=readings,
+        truth=truth,
+        ranks=ranks,
+        moves=tuple(_moves(case, model, d, settings) for d in deciders),
+        status_quo=State(start, ()),
+        truths=truths,
+    )
+    return _with_status_quo(graph, start)
+
+
+def _with_status_quo(graph: ConflictGraph, code: int) -> ConflictGraph:
+    state = graph.state(code)
+    if not graph.feasible[code]:
+        held = ", ".join(f"{o}={'yes' if v else 'no'}" for o, v in graph.settings.fix.items())
+        raise UsageError(
+            "with these options held, the status quo is not feasible",
+            found=held,
+            hint=f"{graph.why_not(state)}; hold the conflicting option as well",
+        )
+    object.__setattr__(graph, "status_quo", state)
+    return graph
+
+
+def _checked(model: OptionModel, settings: Settings) -> Settings:
+    """Return settings with every name resolved."""
+    readings = {}
+    for actor, reading in settings.readings.items():
+        actor = resolve("actor with preferences", actor, model.preferences)
+        known = model.preferences[actor].readings
+        readings[actor] = resolve(f"reading of {actor}", reading, known)
+    return Settings(
+        readings=readings,
+        fix={resolve("option", o, model.options): v for o, v in settings.fix.items()},
+        context={resolve("context bit", b, model.context): v for b, v in settings.context.items()},
+        irreversible=tuple(resolve("option", o, model.options) for o in settings.irreversible),
+    )
+
+
+def _moves(case: Case, model: str, decider: str, settings: Settings) -> Moves:
+    free, up, down = [], [], []
+    for bit, option in enumerate(case.model(model).options):
+        if option.partition(".")[0] != decider or option in settings.fix:
+            continue
+        kind = "no" if option in settings.irreversible else case.option(model, option).reversible
+        {"no": up, "only-off": down}.get(kind, free).append(bit)
+    return Moves(tuple(free), tuple(up), tuple(down))
