@@ -3,6 +3,7 @@
 from detente.case.case import About, Case
 from detente.case.formula import Formula, FormulaError, parse
 from detente.case.model import OptionModel, Statement
+from detente.case.opening import find_case, open_case
 from detente.case.reader import Examined, examine, read_case
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "OptionModel",
     "Statement",
     "examine",
+    "find_case",
+    "open_case",
     "parse",
     "read_case",
 ]

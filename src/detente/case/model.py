@@ -170,7 +170,7 @@ class OptionModel(Part):
     def deciders(self) -> list[str]:
         """Return the decision makers: owners of options, in the order of the options.
 
-        >>> from detente.casebook import open_case
+        >>> from detente.case import open_case
         >>> open_case("japan-russia").models["2014"].deciders()
         ['jp', 'jf', 'ru', 'us']
         """

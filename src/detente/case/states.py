@@ -28,7 +28,7 @@ class Truths:
 
     `context` overrides context bits. Raises `TooLarge` above 20 options.
 
-    >>> from detente.casebook import open_case
+    >>> from detente.case import open_case
     >>> model = open_case("japan-russia").models["1956"]
     >>> truths = Truths(model)
     >>> from detente.case.formula import parse

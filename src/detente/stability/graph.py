@@ -158,7 +158,7 @@ def build_graph(case: Case, model: str, settings: Settings | None = None) -> Con
     Raises `UnknownName` for an unknown model, reading, option or bit, `UsageError` where options
     held fixed leave no feasible state or forbid the status quo, `TooLarge` above 20 options.
 
-    >>> from detente.casebook import open_case
+    >>> from detente.case import open_case
     >>> graph = build_graph(open_case("japan-russia"), "2016-12")
     >>> len(graph.states), graph.deciders
     (2304, ('jp', 'ru', 'us'))

@@ -1,0 +1,180 @@
+"""What every stability concept on the shelf must keep: two equal forms, order, words, batches."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import pkgutil
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from detente.registry import Shelf
+from detente.stability import CONCEPTS, Concept
+from detente.stability import concepts as folder
+from tests.contracts.games import Game, by_definition, by_kernel, draw, games
+
+every_concept = pytest.mark.parametrize("concept", CONCEPTS.values(), ids=list(CONCEPTS))
+REFINES = [
+    ("nash", "sseq"),
+    ("nash", "smr"),
+    ("nash", "seq"),
+    ("sseq", "smr"),
+    ("sseq", "seq"),
+    ("smr", "gmr"),
+    ("seq", "gmr"),
+]
+
+
+def agree(concept: Concept, game: Game) -> bool:
+    return np.array_equal(by_kernel(concept, game), by_definition(concept, game))
+
+
+def dense(seed: int, count: int, deciders: int, most: int, spare: bool = False) -> Iterator[Game]:
+    rng = np.random.default_rng([seed, deciders, most])
+    for _ in range(count):
+        yield draw(rng, deciders, int(rng.integers(deciders, most + 1)), spare=spare)
+
+
+def module_of(concept: Concept) -> ModuleType:
+    return sys.modules[concept.holds.__module__]
+
+
+@every_concept
+@pytest.mark.parametrize(
+    ("deciders", "most", "count"), [(1, 4, 20), (2, 4, 250), (2, 6, 30), (3, 4, 200), (3, 6, 30), (4, 5, 60), (5, 6, 20)]
+)
+def test_the_kernel_equals_the_definition(
+    concept: Concept, deciders: int, most: int, count: int
+) -> None:
+    for number, game in enumerate(dense(1, count, deciders, most)):
+        assert agree(concept, game), (number, game)
+
+
+@every_concept
+def test_the_kernel_equals_the_definition_where_options_are_held(concept: Concept) -> None:
+    for number, game in enumerate(dense(2, 60, 3, 5, spare=True)):
+        assert agree(concept, game), (number, game)
+
+
+@pytest.mark.slow
+@every_concept
+@pytest.mark.parametrize("deciders", [2, 3, 4, 5])
+def test_the_kernel_equals_the_definition_on_larger_games(concept: Concept, deciders: int) -> None:
+    for number, game in enumerate(dense(3, 60, deciders, 8)):
+        assert agree(concept, game), (number, game)
+
+
+@every_concept
+@given(game=games())
+@settings(deadline=None)
+def test_the_kernel_equals_the_definition_on_games_that_shrink(concept: Concept, game: Game) -> None:
+    assert agree(concept, game)
+
+
+@pytest.mark.parametrize("form", [by_kernel, by_definition])
+@pytest.mark.parametrize(("strong", "weak"), REFINES)
+def test_a_stronger_concept_implies_a_weaker_one(form, strong: str, weak: str) -> None:
+    proper = 0
+    for game in dense(4, 60, 3, 5):
+        narrow, wide = form(CONCEPTS[strong], game), form(CONCEPTS[weak], game)
+        assert not (narrow & ~wide).any()
+        proper += bool((wide & ~narrow).any())
+    assert proper, f"{weak} never allowed more than {strong}: the games are too tame"
+
+
+@every_concept
+@pytest.mark.parametrize("batch", [(7,), (2, 3), (0,)])
+def test_a_leading_axis_is_a_batch_of_games(concept: Concept, batch: tuple[int, ...]) -> None:
+    rng = np.random.default_rng(5)
+    for game in dense(5, 8, 3, 5):
+        ranks = rng.integers(5, size=(3, *batch, game.feasible.size), dtype=np.int32)
+        many = game.with_ranks(ranks)
+        together = by_kernel(concept, many)
+        assert together.shape == (3, *batch, len(game.states))
+        for place in np.ndindex(batch):
+            alone = game.with_ranks(many.ranks[:, *place])
+            assert np.array_equal(together[:, *place], by_kernel(concept, alone))
+
+
+@every_concept
+def test_only_the_order_of_ranks_counts(concept: Concept) -> None:
+    for game in dense(6, 30, 3, 5):
+        stretched = game.with_ranks(game.ranks**3 + 11)
+        assert np.array_equal(by_kernel(concept, game), by_kernel(concept, stretched))
+
+
+@every_concept
+def test_a_concept_says_what_it_is(concept: Concept) -> None:
+    module = module_of(concept)
+    assert module.__name__ == f"{folder.__name__}.{concept.key}"
+    assert module.MEMBER is concept
+    assert module.__all__ == ["MEMBER"]
+    for words in (concept.name, concept.meaning, concept.limits, concept.source):
+        assert words.strip() == words != ""
+    assert concept.meaning.endswith(".")
+    assert concept.limits.endswith(".")
+
+
+@every_concept
+def test_docstrings_name_the_source_and_show_an_example(concept: Concept) -> None:
+    module = module_of(concept)
+    head, _, source = (module.__doc__ or "").partition("Source:")
+    assert f"({concept.key.upper()})" in head or concept.name.split()[0] in head
+    years = re.findall(r"\d{4}", concept.source)
+    assert years
+    assert re.findall(r"\d{4}", source) == years
+    assert concept.holds.__doc__
+    examples = doctest.DocTestFinder().find(concept.holds, "holds", module=module)
+    assert any(e.examples for e in examples)
+
+
+def test_every_file_of_the_folder_is_on_the_shelf_once() -> None:
+    files = {m.name for m in pkgutil.iter_modules(folder.__path__)}
+    assert set(CONCEPTS) == files
+    assert len({c.order for c in CONCEPTS.values()}) == len({c.name for c in CONCEPTS.values()}) == len(files)
+
+
+DUMMY = """
+from detente.stability.concept import Concept
+
+MEMBER = Concept(
+    key="dummy",
+    name="Dummy",
+    order=99,
+    meaning="Nothing is stable that can be left.",
+    limits="None.",
+    source="This test (2026)",
+    holds=lambda conflict, i, s: not conflict.improvements(i, s),
+    replies="none",
+)
+"""
+
+
+@pytest.fixture
+def extended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shelf[Concept]]:
+    """The shelf as it is after one more file was put beside the others."""
+    (tmp_path / "dummy.py").write_text(DUMMY)
+    (tmp_path / "_helper.py").write_text("")
+    monkeypatch.setattr(folder, "__path__", [*folder.__path__, str(tmp_path)])
+    importlib.invalidate_caches()
+    yield Shelf(folder.__name__, "stability concept")
+    sys.modules.pop(f"{folder.__name__}.dummy", None)
+    vars(folder).pop("dummy", None)
+
+
+def test_one_more_file_is_one_more_concept(extended: Shelf[Concept]) -> None:
+    assert list(extended) == [*CONCEPTS, "dummy"]
+    assert all(agree(extended["dummy"], game) for game in dense(7, 20, 3, 4))
+
+
+def test_a_concept_that_tells_the_kernel_something_else_is_caught(extended: Shelf[Concept]) -> None:
+    for lie in (dict(replies="moves"), dict(replies="improvements")):
+        assert not all(agree(replace(extended["dummy"], **lie), game) for game in dense(7, 20, 3, 4))
