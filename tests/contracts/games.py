@@ -5,7 +5,7 @@ The sets are built by trying every pair of states; nothing here calls a kernel t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -15,10 +15,21 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from detente.kernels import Moves, joint_replies, threshold
+from detente.kernels.thresholds import Replies
 from detente.stability import Concept
-from detente.stability.definition import Conflict
+from detente.stability.definition import Conflict, Step
 
-__all__ = ["Game", "by_definition", "by_kernel", "draw", "games", "least_replies", "sketch"]
+__all__ = [
+    "Game",
+    "by_definition",
+    "by_kernel",
+    "draw",
+    "equilibria",
+    "games",
+    "least_replies",
+    "once_each",
+    "sketch",
+]
 
 NOBODY = -1
 TURNS = ("free", "up", "down")
@@ -86,13 +97,13 @@ class Game:
 
 def by_definition(concept: Concept, game: Game) -> NDArray[np.bool_]:
     """Return for whom which feasible state is stable, as defined; shape (deciders, feasible)."""
-    conflict = game.conflict
-    return np.array([[concept.holds(conflict, i, s) for s in game.states] for i in conflict.everyone])
+    everyone, holds = game.conflict.everyone, concept.holds
+    return np.array([[holds(game.conflict, i, s) for s in game.states] for i in everyone])
 
 
 def by_kernel(concept: Concept, game: Game) -> NDArray[np.bool_]:
     """Return the same as the kernel finds it; shape (deciders, ..., feasible)."""
-    pulls = joint_replies(game.ranks, game.moves, concept.replies)
+    pulls = joint_replies(list(game.ranks), game.moves, concept.replies)
     counter = concept.countermoves
     stable = [
         own >= threshold(own, i, game.feasible, game.moves, pulls, countermoves=counter)
@@ -101,10 +112,22 @@ def by_kernel(concept: Concept, game: Game) -> NDArray[np.bool_]:
     return np.stack(stable)[..., game.feasible]
 
 
-def least_replies(game: Game, i: int, s: int, values: Sequence[int], replies: str) -> int:
+def equilibria(stable: NDArray[np.bool_], game: Game) -> list[int]:
+    """Return the numbers of the states that are stable for everyone.
+
+    >>> two = Game((0,), ("free",), np.array([False, True]), np.array([[-1, 0]]))
+    >>> equilibria(np.array([[True]]), two)
+    [1]
+    """
+    return [s for k, s in enumerate(game.states) if stable[:, k].all()]
+
+
+def least_replies(game: Game, i: int, s: int, values: Mapping[int, int], replies: Replies) -> int:
     """Return the least value at s or where the others can take the conflict from there."""
-    sets = {"none": lambda *_: (), "moves": game.conflict.replies, "improvements": game.conflict.gladly}
-    return min(int(values[q]) for q in {s, *sets[replies](i, s)})
+    conflict = game.conflict
+    sets = {"moves": conflict.replies, "improvements": conflict.gladly}
+    found = sets[replies](i, s) if replies != "none" else frozenset()
+    return min(values[q] for q in {s, *found})
 
 
 def draw(rng: np.random.Generator, deciders: int, options: int, *, spare: bool = False) -> Game:
@@ -155,5 +178,21 @@ def sketch(ranks: Sequence[Sequence[int]], *arcs: Iterable[tuple[int, int]]) -> 
     frozenset({1})
     """
     states = range(len(ranks[0]))
-    moves = [{s: frozenset(q for p, q in mine if p == s) for s in states} for mine in map(list, arcs)]
+    every = [sorted(mine) for mine in arcs]
+    moves = [{s: frozenset(q for p, q in mine if p == s) for s in states} for mine in every]
     return Conflict(states, moves, [dict(enumerate(own)) for own in ranks])
+
+
+def once_each(group: Sequence[int], start: int, step: Step) -> frozenset[int]:
+    """Return where a group gets if each may move only once: a known error, to be told apart.
+
+    >>> path = {(0, 0): [1], (1, 1): [2], (0, 2): [3]}
+    >>> sorted(once_each([0, 1], 0, lambda j, q: path.get((j, q), [])))
+    [1, 2]
+    """
+    found: set[int] = set()
+    for j in group:
+        rest = [k for k in group if k != j]
+        for q in step(j, start):
+            found |= {q, *once_each(rest, q, step)}
+    return frozenset(found)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from detente.case.fields import EstimateField
+from detente.case.fields import AtLeast, EstimateField
 from detente.case.ledgers import (
     Assumption,
     Disagreement,
@@ -55,23 +55,23 @@ class Case(Part):
 
     format: Literal["dispute-case/1"]
     case: About
-    sources: dict[str, Source] = {}
-    evidence: dict[str, Claim] = {}
-    actors: dict[str, Actor] = Field(min_length=1)
-    options: dict[str, Option] = {}
-    models: dict[str, OptionModel] = Field(min_length=1)
-    issues: dict[str, Issue] = {}
+    sources: dict[str, Source] = Field(default_factory=dict)
+    evidence: dict[str, Claim] = Field(default_factory=dict)
+    actors: Annotated[dict[str, Actor], AtLeast(1)]
+    options: dict[str, Option] = Field(default_factory=dict)
+    models: Annotated[dict[str, OptionModel], AtLeast(1)]
+    issues: dict[str, Issue] = Field(default_factory=dict)
     positions: tuple[Position, ...] = ()
-    influence: dict[str, EstimateField] = {}
-    assumptions: dict[str, Assumption] = {}
+    influence: dict[str, EstimateField] = Field(default_factory=dict)
+    assumptions: dict[str, Assumption] = Field(default_factory=dict)
     hypotheses: Hypotheses | None = None
-    disagreements: dict[str, Disagreement] = {}
+    disagreements: dict[str, Disagreement] = Field(default_factory=dict)
     timeline: tuple[Happening, ...] = ()
-    quantities: dict[str, Quantity] = {}
-    shocks: dict[str, Shock] = {}
-    indicators: dict[str, Indicator] = {}
-    questions: dict[str, Question] = {}
-    inquiries: dict[str, Inquiry] = {}
+    quantities: dict[str, Quantity] = Field(default_factory=dict)
+    shocks: dict[str, Shock] = Field(default_factory=dict)
+    indicators: dict[str, Indicator] = Field(default_factory=dict)
+    questions: dict[str, Question] = Field(default_factory=dict)
+    inquiries: dict[str, Inquiry] = Field(default_factory=dict)
     run: Run = Run()
     folder: str = Field("", exclude=True)
     digest: str = Field("", exclude=True)

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from detente.case.formula import Formula, FormulaError, parse
+from detente.errors import did_you_mean
 from detente.evidence import Reference
+from detente.evidence.part import misfit
 
-__all__ = ["Because", "Condition", "Estimate", "EstimateField", "LIKELIHOOD"]
+__all__ = ["DRAFT", "LIKELIHOOD", "AtLeast", "Because", "Condition", "Estimate", "EstimateField"]
 
 Because = tuple[Reference, ...]
 
@@ -34,26 +45,62 @@ LIKELIHOOD: dict[str, tuple[float, float]] = {
 }
 """Words of estimative probability of ICD 203 and the percentages they stand for."""
 
+DRAFT = {"draft": True}
+"""Validation context under which what is empty passes, so that the rest can be checked."""
 
-def _condition(value: Any) -> Any:
-    if not isinstance(value, str):
+
+@dataclass(frozen=True)
+class AtLeast:
+    """Marks a list or map that needs so many entries; a draft may have fewer."""
+
+    count: int
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.with_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        shape = handler(schema)
+        shape["minItems" if shape.get("type") == "array" else "minProperties"] = self.count
+        return shape
+
+    def _check(self, value: Any, info: ValidationInfo) -> Any:
+        if len(value) < self.count and not (info.context or {}).get("draft"):
+            found = "is empty" if not value else f"has {len(value)}"
+            needed = "one entry" if self.count == 1 else f"{self.count} entries"
+            raise PydanticCustomError(
+                "at_least", "{found}, needs {needed} at least", {"found": found, "needed": needed}
+            )
         return value
+
+
+def _condition(value: Any) -> Formula:
+    if not isinstance(value, str):
+        if isinstance(value, Formula):
+            return value
+        found = {dict: "a map", list: "a list", type(None): "nothing"}.get(type(value), "no text")
+        hint = "write ids with `not`, `and`, `or`, `if`, such as `not ru.fortify if jp.invest`"
+        raise misfit("condition", f"found {found}, expected a condition", hint)
     try:
         return parse(value)
     except FormulaError as error:
-        context = {"said": error.message, "at": error.at}
+        context = {"said": error.message, "hint": error.hint, "at": error.at}
         raise PydanticCustomError("condition", "{said}", context) from None
 
 
 Condition = Annotated[
     Formula,
-    BeforeValidator(_condition),
+    PlainValidator(_condition),
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": "string", "description": "ids with not, and, or, if, only if, iff"}),
 ]
+"""A condition that is written as text."""
 
-_NUMBER = r"-?\d+(?:\.\d+)?"
-_RANGE = re.compile(rf"({_NUMBER})(?:\.\.({_NUMBER}))?$")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_ESTIMATES = "write 70, 40..60, {low: 30, best: 40, high: 70} or a likelihood such as `unlikely`"
 
 
 @dataclass(frozen=True)
@@ -73,39 +120,89 @@ class Estimate:
 
     @classmethod
     def read(cls, value: Any) -> Estimate:
-        """Read `70`, `40..60`, `{low, best, high}` or a word of likelihood; else ValueError."""
-        if isinstance(value, dict) and set(value) == {"low", "best", "high"}:
-            low, best, high = (float(value[k]) for k in ("low", "best", "high"))
-        elif isinstance(value, str) and value.strip().lower() in LIKELIHOOD:
-            word = value.strip().lower()
-            low, high = LIKELIHOOD[word]
-            return cls(float(low), (low + high) / 2, float(high), word)
-        elif match := _RANGE.fullmatch(str(value).strip()):
-            low = float(match[1])
-            high = float(match[2] or match[1])
-            best = (low + high) / 2
-        else:
-            raise ValueError(f"`{value}` is no estimate; expected 70, 40..60 or a likelihood word")
+        """Read `70`, `40..60`, `{low, best, high}` or a word of likelihood.
+
+        Raises ValueError that says what was found.
+
+        >>> Estimate.read("60..40")
+        Traceback (most recent call last):
+        ValueError: `60..40` does not rise
+        """
+        if isinstance(value, dict):
+            return cls._three(value)
+        text = " ".join(str(value).split())
+        if text.lower() in LIKELIHOOD:
+            low, high = LIKELIHOOD[text.lower()]
+            return cls(float(low), (low + high) / 2, float(high), text.lower())
+        first, dots, last = text.partition("..")
+        low, high = _number(first, text), _number(last if dots else first, text)
+        if low > high:
+            raise ValueError(f"`{text}` does not rise")
+        return cls(low, low + (high - low) / 2, high)  # not (low + high) / 2, which may overflow
+
+    @classmethod
+    def _three(cls, value: dict[Any, Any]) -> Estimate:
+        if set(value) != {"low", "best", "high"}:
+            keys = ", ".join(f"`{k}`" for k in value) or "no keys"
+            raise ValueError(
+                f"an estimate of three points holds `low`, `best`, `high`; found {keys}"
+            )
+        low, best, high = (_number(str(value[k]), str(value[k])) for k in ("low", "best", "high"))
         if not low <= best <= high:
-            raise ValueError(f"`{value}` is not in rising order")
+            raise ValueError(f"low {low:g}, best {best:g}, high {high:g} do not rise")
         return cls(low, best, high)
 
     def __str__(self) -> str:
-        if self.word:
-            return self.word
-        return f"{self.low:g}" if self.low == self.high else f"{self.low:g}..{self.high:g}"
+        if self.word or self.low == self.high:
+            return self.word or _plain(self.low)
+        span = f"{_plain(self.low)}..{_plain(self.high)}"
+        return span if self.best == self.middle else f"{span}, best {_plain(self.best)}"
+
+    @property
+    def middle(self) -> float:
+        """The value half-way between the lowest and the highest."""
+        return self.low + (self.high - self.low) / 2
+
+    def written(self) -> str | dict[str, str]:
+        """Return the estimate as a case file writes it.
+
+        >>> Estimate.read({"low": 30, "best": 40, "high": 70}).written()
+        {'low': '30', 'best': '40', 'high': '70'}
+        """
+        if self.word or self.best == self.middle:
+            return str(self)
+        return {k: _plain(getattr(self, k)) for k in ("low", "best", "high")}
+
+
+def _plain(number: float) -> str:
+    return str(int(number)) if number.is_integer() else str(number)
+
+
+def _number(part: str, text: str) -> float:
+    number = float(part) if _NUMBER.fullmatch(part.strip()) else math.inf
+    if not math.isfinite(number):
+        raise ValueError(f"`{text}` is no estimate")
+    return number
 
 
 def _estimate(value: Any) -> Estimate:
+    if isinstance(value, Estimate):
+        return value
+    if value is None or isinstance(value, list | tuple):
+        found = "nothing" if value is None else "a list"
+        raise misfit("estimate", f"found {found}, expected an estimate", _ESTIMATES)
     try:
-        return value if isinstance(value, Estimate) else Estimate.read(value)
+        return Estimate.read(value)
     except ValueError as error:
-        raise PydanticCustomError("estimate", "{said}", {"said": str(error)}) from None
+        near = did_you_mean(str(value), LIKELIHOOD)
+        hint = near if near.startswith("did") and str(value)[:1].isalpha() else _ESTIMATES
+        raise misfit("estimate", str(error), hint) from None
 
 
 EstimateField = Annotated[
     Estimate,
-    BeforeValidator(_estimate),
-    PlainSerializer(str, return_type=str),
+    PlainValidator(_estimate),
+    PlainSerializer(Estimate.written),
     WithJsonSchema({"type": ["number", "string", "object"], "description": "70, 40..60, a word"}),
 ]
+"""An `Estimate` that is written as text."""

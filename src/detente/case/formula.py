@@ -14,90 +14,70 @@ Statements of this shape are those of option prioritisation (Peng, Hipel & Kilgo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal
 
-__all__ = ["Binary", "Constant", "Formula", "FormulaError", "Name", "Not", "evaluate", "names", "negate", "parse"]
+from detente.case.terms import (
+    Binary,
+    Constant,
+    Formula,
+    Name,
+    Not,
+    Operator,
+    evaluate,
+    names,
+    negate,
+)
 
-Truth = TypeVar("Truth")
-Operator = Literal["and", "or", "if", "only if", "iff"]
-_TOKEN = re.compile(r"\s*(?:(?P<word>[^\W\d][\w.\-]*|\d[\w.\-]*)|(?P<mark>[()]))")
-_BINDING = {"and": 3, "or": 2, "if": 1, "only if": 1, "iff": 1}
+__all__ = [
+    "Binary",
+    "Constant",
+    "Formula",
+    "FormulaError",
+    "Name",
+    "Not",
+    "evaluate",
+    "is_id",
+    "names",
+    "negate",
+    "parse",
+]
+
+DEEPEST, LONGEST = 60, 400
+_WORD = re.compile(r"\w[\w.\-]*")
 _RESERVED = {"not", "and", "or", "if", "only", "iff", "true", "false"}
-_FOREIGN = {"&": "and", "|": "or", "!": "not", "~": "not", "-": "not", "<": "if", "=": "iff"}
+_FOREIGN = {
+    **{"<->": "iff", "<=>": "iff", "==": "iff", "=": "iff", "↔": "iff", "⇔": "iff"},
+    **{"->": "only if", "=>": "only if", "→": "only if", "⇒": "only if"},
+    **{"<-": "if", "<=": "if", "←": "if", "⇐": "if"},
+    **{"&&": "and", "&": "and", ",": "and", "∧": "and", "+": "and"},
+    **{"||": "or", "|": "or", "/": "or", "∨": "or"},
+    **{"!": "not", "~": "not", "-": "not", "¬": "not"},
+}
+_WORDS = {
+    "but": "write `and`",
+    "implies": "write `A only if B`",
+    "then": "write `B if A` for if A then B",
+    "unless": "write `A if not B`",
+    "xor": "write `not (A iff B)`",
+}
+_MADE_OF = "a condition is made of ids with `not`, `and`, `or`, `if`, `only if`, `iff` and `( )`"
 
 
 class FormulaError(ValueError):
-    """A condition that cannot be read; `at` is the offset of the trouble in the text."""
+    """A condition that cannot be read; `at` is the offset of the trouble, `hint` what to do."""
 
-    def __init__(self, message: str, at: int) -> None:
+    def __init__(self, message: str, at: int, hint: str = _MADE_OF) -> None:
         super().__init__(message)
-        self.message, self.at = message, at
-
-
-@dataclass(frozen=True)
-class Name:
-    """An option, context bit, proposition or outcome, by id; `at` is where the text names it."""
-
-    id: str
-    at: int = -1
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Name) and other.id == self.id
-
-    def __hash__(self) -> int:
-        return hash(self.id)
-
-    def __str__(self) -> str:
-        return self.id
-
-
-@dataclass(frozen=True)
-class Constant:
-    """`true` or `false`."""
-
-    value: bool
-
-    def __str__(self) -> str:
-        return "true" if self.value else "false"
-
-
-@dataclass(frozen=True)
-class Not:
-    """The denial of a condition."""
-
-    body: Formula
-
-    def __str__(self) -> str:
-        return f"not {_wrapped(self.body, 4)}"
-
-
-@dataclass(frozen=True)
-class Binary:
-    """Two conditions joined by an operator."""
-
-    operator: Operator
-    left: Formula
-    right: Formula
-
-    def __str__(self) -> str:
-        own = _BINDING[self.operator]
-        # `if` and its kin do not chain; `and`/`or` read the same however they are grouped
-        sides = own + 1 if own == 1 else own
-        return f"{_wrapped(self.left, sides)} {self.operator} {_wrapped(self.right, sides)}"
-
-
-Formula = Name | Constant | Not | Binary
-
-
-def _wrapped(part: Formula, least: int) -> str:
-    loose = isinstance(part, Binary) and _BINDING[part.operator] < least
-    return f"({part})" if loose else str(part)
+        self.message, self.at, self.hint = message, at, hint
 
 
 def parse(text: str) -> Formula:
-    """Read a condition. Raises `FormulaError` with the offset of the first trouble.
+    """Read a condition of at most 400 words, nested at most 60 deep.
+
+    Raises `FormulaError` with the offset of the first trouble.
 
     >>> str(parse("ru.transfer  only if (jp.exempt and jp.invest)"))
     'ru.transfer only if jp.exempt and jp.invest'
@@ -108,63 +88,26 @@ def parse(text: str) -> Formula:
     return _Reader(text).read()
 
 
-def negate(formula: Formula) -> Formula:
-    """Return the reverse of a condition, without piling up `not not`.
+def is_id(text: str) -> bool:
+    """Tell whether a text can stand as a name in a condition.
 
-    >>> str(negate(parse("not ru.transfer")))
-    'ru.transfer'
+    An id is made of letters of any script, digits, `_`, `-` and `.`, begins with a letter, a
+    digit or `_`, and is none of the words of the grammar.
+
+    >>> is_id("ru.transfer_2"), is_id("two words"), is_id("Not")
+    (True, False, False)
     """
-    if isinstance(formula, Not):
-        return formula.body
-    if isinstance(formula, Constant):
-        return Constant(not formula.value)
-    return Not(formula)
+    end = _end_of_word(text, 0)
+    return 0 < end == len(text) and text.casefold() not in _RESERVED
 
 
-def names(formula: Formula) -> Iterator[Name]:
-    """Yield every name in a condition, left to right.
-
-    >>> [n.id for n in names(parse("a if not (b or a)"))]
-    ['a', 'b', 'a']
-    """
-    if isinstance(formula, Name):
-        yield formula
-    elif isinstance(formula, Not):
-        yield from names(formula.body)
-    elif isinstance(formula, Binary):
-        yield from names(formula.left)
-        yield from names(formula.right)
-
-
-_OPERATIONS: dict[str, Callable[..., object]] = {
-    "and": lambda a, b: a & b,
-    "or": lambda a, b: a | b,
-    "if": lambda a, b: a | ~b,
-    "only if": lambda a, b: ~a | b,
-    "iff": lambda a, b: ~(a ^ b),
-}
-
-
-def evaluate(formula: Formula, truth: Mapping[str, Truth], constant: Callable[[bool], Truth]) -> Truth:
-    """Evaluate over values that know `& | ^ ~`: NumPy Boolean arrays, in practice.
-
-    `truth` maps ids to values; `constant` makes a value of a fact. Raises KeyError for an
-    unknown id.
-
-    >>> import numpy as np
-    >>> world = {"a": np.array([False, True]), "b": np.array([True, True])}
-    >>> evaluate(parse("a if b"), world, lambda value: np.full(2, value)).tolist()
-    [False, True]
-    """
-    if isinstance(formula, Name):
-        return truth[formula.id]
-    if isinstance(formula, Constant):
-        return constant(formula.value)
-    if isinstance(formula, Not):
-        return ~evaluate(formula.body, truth, constant)  # type: ignore[operator, no-any-return]
-    left = evaluate(formula.left, truth, constant)
-    right = evaluate(formula.right, truth, constant)
-    return _OPERATIONS[formula.operator](left, right)  # type: ignore[return-value]
+def _end_of_word(text: str, at: int) -> int:
+    """Return where the word that begins at an offset ends; the same offset where none does."""
+    while match := _WORD.match(text, at):
+        at = match.end()
+        while at < len(text) and unicodedata.category(text[at])[0] == "M":  # vowel signs, accents
+            at += 1
+    return at
 
 
 @dataclass(frozen=True)
@@ -173,42 +116,58 @@ class _Token:
     at: int
 
 
+def _tokens(text: str) -> Iterator[_Token]:
+    at, end = 0, len(text.rstrip())
+    while at < end:
+        if text[at].isspace():
+            at += 1
+        elif text[at] in "()":
+            yield _Token(text[at], at)
+            at += 1
+        elif (stop := _end_of_word(text, at)) > at:
+            word = text[at:stop]
+            if word.casefold() in _RESERVED and word not in _RESERVED:
+                small = word.casefold()
+                raise FormulaError(f"`{word}` is no word of a condition", at, f"write `{small}`")
+            yield _Token(word, at)
+            at = stop
+        else:
+            raise _no_meaning(text, at)
+
+
+def _no_meaning(text: str, at: int) -> FormulaError:
+    signs = (text[at : at + length] for length in (3, 2, 1))
+    sign = next((s for s in signs if s in _FOREIGN), text[at])
+    hint = f"write `{_FOREIGN[sign]}`" if sign in _FOREIGN else _MADE_OF
+    shown = sign if sign.isprintable() else f"U+{ord(sign):04X}"
+    return FormulaError(f"`{shown}` has no meaning in a condition", at, hint)
+
+
 class _Reader:
     """A recursive-descent reader over the tokens of one condition."""
 
-    DEEPEST, LONGEST = 60, 600
-
     def __init__(self, text: str) -> None:
         self.text, self.position, self.depth = text, 0, 0
-        self.tokens = list(self._split(text))
-        if len(self.tokens) > self.LONGEST:
-            raise FormulaError(f"a condition may hold {self.LONGEST} words at most", 0)
-
-    @staticmethod
-    def _split(text: str) -> Iterator[_Token]:
-        at = 0
-        while at < len(text.rstrip()):
-            match = _TOKEN.match(text, at)
-            if match is None:
-                at += len(text[at:]) - len(text[at:].lstrip())
-                sign = text[at]
-                hint = f"; write `{_FOREIGN[sign]}`" if sign in _FOREIGN else ""
-                raise FormulaError(f"`{sign}` has no meaning in a condition{hint}", at)
-            at = match.end()
-            yield _Token(match.group().strip(), match.start(match.lastgroup or 0))
+        self.tokens = list(_tokens(text))
+        if len(self.tokens) > LONGEST:
+            found = f"the condition has {len(self.tokens)} words, {LONGEST} is the limit"
+            raise FormulaError(found, 0, "give parts of it a name under `propositions`")
 
     def read(self) -> Formula:
         formula = self._condition()
         if (token := self._peek()) is not None:
-            raise FormulaError(self._surprise(token), token.at)
+            raise self._surprise(token)
         return formula
 
-    def _surprise(self, token: _Token) -> str:
-        if token.text in ("if", "iff", "only"):
-            return f"a second `{token.text}` needs parentheses to say what belongs together"
-        if token.text == ")":
-            return "`)` closes nothing"
-        return f"`{token.text}` stands where `and`, `or`, `if`, `only if` or `iff` was expected"
+    def _surprise(self, token: _Token) -> FormulaError:
+        word = token.text
+        if word in ("if", "iff", "only"):
+            said = f"a second `{word}` does not say what belongs together"
+            return FormulaError(said, token.at, "put one of the two in parentheses")
+        if word == ")":
+            return FormulaError("`)` closes nothing", token.at, "remove it, or open it before")
+        said = f"`{word}` stands where `and`, `or`, `if`, `only if` or `iff` was expected"
+        return FormulaError(said, token.at, _WORDS.get(word.casefold(), _MADE_OF))
 
     def _peek(self) -> _Token | None:
         return self.tokens[self.position] if self.position < len(self.tokens) else None
@@ -220,37 +179,41 @@ class _Reader:
         self.position += len(words)
         return True
 
+    def _deeper(self, by: int, at: int) -> None:
+        self.depth += by
+        if self.depth > DEEPEST:
+            hint = "give parts of it a name under `propositions`"
+            raise FormulaError(f"the condition is nested more than {DEEPEST} deep", at, hint)
+
     def _condition(self) -> Formula:
-        self.depth += 1
-        if self.depth > self.DEEPEST:
-            raise FormulaError(f"nested more than {self.DEEPEST} deep", len(self.text))
         left = self._chain("or")
         operator = self._implication()
-        if operator is not None:
-            left = Binary(operator, left, self._chain("or"))
-        self.depth -= 1
-        return left
+        return left if operator is None else Binary(operator, left, self._chain("or"))
 
     def _implication(self) -> Operator | None:
         if self._take("only", "if"):
             return "only if"
         token = self._peek()
         if token is not None and token.text == "only":
-            raise FormulaError("`only` must be followed by `if`", token.at)
+            raise FormulaError("`only` stands without its `if`", token.at, "write `only if`")
         return "iff" if self._take("iff") else "if" if self._take("if") else None
 
     def _chain(self, operator: Literal["or", "and"]) -> Formula:
-        part = self._negation if operator == "and" else lambda: self._chain("and")
-        left = part()
+        left = self._part(operator)
         while self._take(operator):
-            left = Binary(operator, left, part())
+            left = Binary(operator, left, self._part(operator))
         return left
+
+    def _part(self, operator: Literal["or", "and"]) -> Formula:
+        return self._negation() if operator == "and" else self._chain("and")
 
     def _negation(self) -> Formula:
         denials = 0
         while self._take("not"):
             denials += 1
+            self._deeper(1, self.tokens[self.position - 1].at)
         body = self._atom()
+        self.depth -= denials
         for _ in range(denials):
             body = Not(body)
         return body
@@ -261,12 +224,22 @@ class _Reader:
             what = "is empty" if not self.tokens else "ends where an id was expected"
             raise FormulaError(f"the condition {what}", len(self.text))
         if self._take("("):
+            self._deeper(1, token.at)
             inner = self._condition()
             if not self._take(")"):
-                raise FormulaError("`(` is never closed", token.at)
+                other = self._peek()
+                raise (
+                    self._surprise(other)
+                    if other
+                    else FormulaError(
+                        "`(` is never closed", token.at, "add `)` where the group ends"
+                    )
+                )
+            self.depth -= 1
             return inner
         if token.text in _RESERVED - {"true", "false"} or token.text == ")":
-            raise FormulaError(f"`{token.text}` stands where an id was expected", token.at)
+            hint = _WORDS["then"] if token.text == "if" else _MADE_OF
+            raise FormulaError(f"`{token.text}` stands where an id was expected", token.at, hint)
         self.position += 1
         if token.text in ("true", "false"):
             return Constant(token.text == "true")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field
 
-from detente.case.fields import Because, EstimateField
+from detente.case.fields import AtLeast, Because, EstimateField
+from detente.case.model import Shift, shifts_in
 from detente.evidence.part import Part, Text, WhenField
 
 __all__ = [
     "Assumption",
+    "Change",
     "Check",
     "Disagreement",
     "Happening",
@@ -19,6 +21,7 @@ __all__ = [
     "Inquiry",
     "Issue",
     "Position",
+    "Prior",
     "Quantity",
     "Question",
     "Run",
@@ -65,9 +68,26 @@ class Indicator(Part):
 
     watch: Text
     by: WhenField | None = None
-    favours: dict[str, Text] = {}
+    favours: dict[str, Literal["up", "down"]] = Field(default_factory=dict)
     seen: bool = False
     because: Because = ()
+
+
+class Change(Part):
+    """One change of a shock: options or bits of today, or a statement moved.
+
+    A key `preferences.ACTOR` moves a statement of that actor: `{move: jp.invest, to: bottom}`.
+    """
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+    __pydantic_extra__: dict[str, Shift]
+
+    status_quo: dict[str, bool] = Field(default_factory=dict)
+    context: dict[str, bool] = Field(default_factory=dict)
+
+    def shifts(self) -> dict[str, Shift]:
+        """Return the statements that are moved, by actor."""
+        return shifts_in(self.__pydantic_extra__)
 
 
 class Shock(Part):
@@ -76,7 +96,7 @@ class Shock(Part):
     title: Text
     date: WhenField | None = None
     likelihood: EstimateField | None = None
-    changes: tuple[dict[str, Any], ...] = ()
+    changes: tuple[Change, ...] = ()
     because: Because = ()
 
 
@@ -84,7 +104,7 @@ class Issue(Part):
     """A matter that can be split, with the meaning of points on its scale."""
 
     label: Text
-    scale: dict[str, Text] = {}
+    scale: dict[str, Text] = Field(default_factory=dict)
     because: Because = ()
 
 
@@ -99,13 +119,26 @@ class Position(Part):
 
 
 class Hypotheses(Part):
-    """Competing explanations and how the evidence bears on each."""
+    """Competing explanations and how the evidence bears on each.
 
-    model_config = ConfigDict(extra="allow", frozen=True)
+    Rows of `matrix` are evidence, columns hypotheses: CC very consistent, C consistent, N
+    neutral, I inconsistent, II very inconsistent, NA not applicable (Heuer 1999).
+    """
 
     question: Text
-    items: dict[str, Text]
-    matrix: dict[str, dict[str, Literal["CC", "C", "N", "I", "II", "NA"]]] = {}
+    items: Annotated[dict[str, Text], AtLeast(1)]
+    matrix: dict[str, dict[str, Literal["CC", "C", "N", "I", "II", "NA"]]] = Field(
+        default_factory=dict
+    )
+    weights: dict[str, EstimateField] = Field(default_factory=dict)
+    note: Text = ""
+
+
+class Prior(Part):
+    """What was held likely before the case was looked at, and why."""
+
+    likelihood: EstimateField
+    because: Text = ""
 
 
 class Question(Part):
@@ -114,7 +147,7 @@ class Question(Part):
     ask: Text
     outcome: str = ""
     resolves: Text = ""
-    prior: dict[str, Text] = {}
+    prior: Prior | None = None
     because: Because = ()
 
 
@@ -129,7 +162,7 @@ class Disagreement(Part):
     """A matter on which the sources differ, and where the models carry the difference."""
 
     matter: Text
-    views: tuple[View, ...] = Field(min_length=2)
+    views: Annotated[tuple[View, ...], AtLeast(2)]
     switch: Text = ""
 
 
@@ -157,4 +190,4 @@ class Run(Part):
 
     concepts: tuple[str, ...] = ()
     samples: int = Field(400, ge=1)
-    seed: int = 0
+    seed: int = Field(0, ge=0)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from detente.case.fields import Because, Condition, EstimateField
+from detente.case.fields import AtLeast, Because, Condition, EstimateField
 from detente.evidence.part import Part, Text, WhenField
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Published",
     "Reading",
     "Rule",
+    "Shift",
     "Statement",
     "Trait",
 ]
@@ -111,26 +112,51 @@ class Reading(Part):
     label: Text = ""
     weight: EstimateField | None = None
     because: Because = ()
-    order: tuple[Statement, ...] = Field(min_length=1)
+    order: Annotated[tuple[Statement, ...], AtLeast(1)]
 
 
 class Preference(Part):
     """The readings of one party; the first is used unless another is chosen."""
 
-    readings: dict[str, Reading] = Field(min_length=1)
+    readings: Annotated[dict[str, Reading], AtLeast(1)]
+
+
+class Shift(Part):
+    """A change of priorities: one statement of a party moved to the top or to the bottom."""
+
+    move: Condition
+    to: Literal["top", "bottom"]
 
 
 class Overlay(Part):
-    """A named what-if: options held, bits set, readings chosen, moves made irreversible."""
+    """A named what-if: options held, bits set, readings chosen, moves made irreversible.
+
+    A key `preferences.ACTOR` moves a statement of that actor: `{move: jp.invest, to: top}`.
+    """
 
     model_config = ConfigDict(extra="allow", frozen=True)
+    __pydantic_extra__: dict[str, Shift]
 
     label: Text = ""
-    set: dict[str, bool] = {}
-    context: dict[str, bool] = {}
-    readings: dict[str, str] = {}
+    set: dict[str, bool] = Field(default_factory=dict)
+    context: dict[str, bool] = Field(default_factory=dict)
+    readings: dict[str, str] = Field(default_factory=dict)
     irreversible: tuple[str, ...] = ()
     because: Because = ()
+
+    def shifts(self) -> dict[str, Shift]:
+        """Return the statements that are moved, by actor.
+
+        >>> dry = Overlay.model_validate({"preferences.ru": {"move": "jp.invest", "to": "top"}})
+        >>> str(dry.shifts()["ru"].move)
+        'jp.invest'
+        """
+        return shifts_in(self.__pydantic_extra__)
+
+
+def shifts_in(extra: dict[str, Shift] | None) -> dict[str, Shift]:
+    """Return the entries `preferences.ACTOR` by actor."""
+    return {key.partition(".")[2]: shift for key, shift in (extra or {}).items()}
 
 
 class Published(Part):
@@ -149,29 +175,37 @@ class OptionModel(Part):
     as_of: WhenField | None = None
     note: Text = ""
     sources: tuple[str, ...] = ()
-    options: dict[str, OptionUse] = Field(min_length=1)
+    options: Annotated[dict[str, OptionUse], AtLeast(1)]
     rules: tuple[Rule, ...] = ()
-    context: dict[str, Bit] = {}
-    propositions: dict[str, Proposition] = {}
-    outcomes: dict[str, Proposition] = {}
-    status_quo: dict[str, bool] = {}
-    preferences: dict[str, Preference] = Field(min_length=1)
-    what_if: dict[str, Overlay] = {}
+    context: dict[str, Bit] = Field(default_factory=dict)
+    propositions: dict[str, Proposition] = Field(default_factory=dict)
+    outcomes: dict[str, Proposition] = Field(default_factory=dict)
+    status_quo: dict[str, bool] = Field(default_factory=dict)
+    preferences: Annotated[dict[str, Preference], AtLeast(1)]
+    what_if: dict[str, Overlay] = Field(default_factory=dict)
     published: tuple[Published, ...] = ()
 
     def names(self) -> dict[str, str]:
-        """Return every id that a condition of this model may use, with its kind."""
-        kinds = {"outcome": self.outcomes, "proposition": self.propositions}
-        found = {n: kind for kind, table in kinds.items() for n in table}
-        return found | dict.fromkeys(self.context, "context bit") | dict.fromkeys(
-            self.options, "option"
-        )
+        """Return every id that a condition of this model may use, with its kind.
+
+        >>> order = {"readings": {"stated": {"order": [{"want": "jp.invest"}]}}}
+        >>> flood = {"e.flood": {"value": True}}
+        >>> m = OptionModel(options={"jp.invest": {}}, context=flood, preferences={"jp": order})
+        >>> m.names()
+        {'e.flood': 'context bit', 'jp.invest': 'option'}
+        """
+        found = dict.fromkeys(self.outcomes, "outcome")
+        found |= dict.fromkeys(self.propositions, "proposition")
+        found |= dict.fromkeys(self.context, "context bit")
+        return found | dict.fromkeys(self.options, "option")
 
     def deciders(self) -> list[str]:
         """Return the decision makers: owners of options, in the order of the options.
 
-        >>> from detente.case import open_case
-        >>> open_case("japan-russia").models["2014"].deciders()
-        ['jp', 'jf', 'ru', 'us']
+        >>> order = {"readings": {"stated": {"order": [{"want": "jp.invest"}]}}}
+        >>> OptionModel(
+        ...     options={"ru.sell": {}, "jp.invest": {}, "ru.talk": {}}, preferences={"jp": order}
+        ... ).deciders()
+        ['ru', 'jp']
         """
         return list(dict.fromkeys(o.partition(".")[0] for o in self.options))

@@ -19,11 +19,19 @@ def find_case(name: str | Path) -> Path:
     Raises `FileProblem`, with the shipped cases that are near, where there is none.
     """
     path = Path(name)
-    if path.exists():
-        return path
+    try:
+        if path.exists():
+            return path
+    except OSError as error:
+        said = error.strerror or error
+        raise FileProblem(
+            "cannot be read", file=str(name), found=said, hint="check the path"
+        ) from None
     shipped = case_folder(str(name))
     if shipped is None:
-        hint = f"give a folder, a file or a shipped case; {did_you_mean(str(name), shipped_cases())}"
+        hint = (
+            f"give a folder, a file or a shipped case; {did_you_mean(str(name), shipped_cases())}"
+        )
         raise FileProblem("no such case", file=str(name), hint=hint)
     return shipped
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from detente.case.assemble import assemble
 from detente.case.case import Case
 from detente.case.checks import Context, problems_of
+from detente.case.places import Places
 from detente.case.shape import write_out
-from detente.case.validate import Places, validate
+from detente.case.validate import validate
 from detente.errors import InvalidCase, Problem
 
 __all__ = ["Examined", "examine", "read_case"]
@@ -17,7 +18,10 @@ __all__ = ["Examined", "examine", "read_case"]
 
 @dataclass(frozen=True)
 class Examined:
-    """What a look at a case found: the case as far as it is sound, and its problems in order."""
+    """What a look at a case found: the case as far as it is sound, and its problems in order.
+
+    `case` is for use only where there are no problems. `places` tells where its parts stand.
+    """
 
     case: Case | None
     problems: tuple[Problem, ...]
@@ -27,19 +31,23 @@ class Examined:
 def examine(path: Path) -> Examined:
     """Look at a case folder or file and report all that is wrong with it.
 
-    Raises `FileProblem` where there is nothing to read.
+    Problems come by file, then line. Raises `FileProblem` where there is nothing to read.
     """
     assembled = assemble(path)
-    write_out(assembled.root)
-    first = Places(assembled.root)
-    case, places, problems = validate(assembled.root)
-    found = [*assembled.problems, *problems]
-    if not assembled.root.entries and assembled.problems:
-        found = assembled.problems
+    root, found = assembled.root, assembled.problems
+    if not root.entries and "case" in assembled.unread:
+        return Examined(None, tuple(sorted(set(found))), Places(root))
+    found += write_out(root)
+    first = Places(root)
+    validated = validate(root, assembled.unread)
+    found += validated.problems
+    case = validated.case
     if case is not None:
-        case = case.model_copy(update={"folder": str(assembled.folder), "digest": assembled.digest})
-        found += problems_of(Context(case, places, first))
-    return Examined(case, tuple(sorted(set(found))), places)
+        where = {"folder": str(assembled.folder), "digest": assembled.digest}
+        case = case.model_copy(update=where)
+        unread = frozenset(assembled.unread)
+        found += problems_of(Context(case, validated.places, first, unread, validated.damaged))
+    return Examined(case, tuple(sorted(set(found))), validated.places)
 
 
 def read_case(path: Path) -> Case:

@@ -8,84 +8,146 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from detente.case.assemble import MODEL_SECTIONS
+from detente.case.assemble import MODEL_SECTIONS, SECTIONS
+from detente.case.ledgers import Change
+from detente.case.model import OptionModel, Overlay, Preference, Reading
+from detente.case.spelling import mend
 from detente.case.tree import Entry, Items, Node, Scalar, Table
+from detente.errors import Problem
 
 __all__ = ["write_out"]
 
+_WRAPPED = {"rules": "require", "propositions": "when", "outcomes": "when", "context": "value"}
 
-def write_out(root: Table) -> None:
-    """Write the short forms out, in place."""
-    _single_model(root)
+
+def write_out(root: Table) -> list[Problem]:
+    """Write the short forms out, in place, and return the problems met on the way.
+
+    Unknown keys are reported here where short forms stand beside them; deeper ones when the
+    case is validated.
+    """
+    problems = mend(root, [*SECTIONS, *MODEL_SECTIONS])
+    problems += _single_model(root)
     models = root.get("models")
     for entry in models.entries if isinstance(models, Table) else []:
         if isinstance(entry.value, Table):
-            _model(entry.value)
+            problems += _model(entry.value)
+    return problems + _shocks(root.get("shocks"))
 
 
-def _single_model(root: Table) -> None:
+def _single_model(root: Table) -> list[Problem]:
+    """Move the sections of a single model below `models`, or say that there are models already."""
     own = [e for e in root.entries if e.key.text in MODEL_SECTIONS]
-    if not own or root.get("models") is not None:
-        return
-    spot = own[0].key.spot
-    main = Table(spot, list(own))
+    if root.get("models") is not None:
+        root.entries = [e for e in root.entries if e not in own]
+        hint = "move it into one of the models, such as `models: {main: {…}}` or models/main.yaml"
+        said = "`{}` stands outside any model, but the case has `models`"
+        return [e.key.spot.problem(said.format(e.key.text), hint) for e in own]
+    options = next((e for e in root.entries if e.key.text == "options"), None)
+    if not own and options is None:
+        return []
+    main = Table(root.spot, list(own))
+    if options is not None:
+        main.entries.append(Entry(Scalar("options", options.key.spot), _uses(options.value)))
+    main.entries.append(Entry(Scalar("title", root.spot), Scalar("The model", root.spot)))
+    models = Table(root.spot, [Entry(Scalar("main", root.spot), main)])
     root.entries = [e for e in root.entries if e not in own]
-    options = root.get("options")
-    if isinstance(options, Table):
-        used = [Entry(e.key, Table(e.key.spot)) for e in options.entries]
-        main.entries.append(Entry(Scalar("options", spot), Table(options.spot, used)))
-    title = Entry(Scalar("title", spot), Scalar("The model", spot))
-    main.entries.append(title)
-    root.entries.append(Entry(Scalar("models", spot), Table(spot, [Entry(Scalar("main", spot), main)])))
+    root.entries.append(Entry(Scalar("models", root.spot), models))
+    return []
 
 
-def _model(model: Table) -> None:
+def _uses(options: Node) -> Node:
+    """Return the options that the single model uses: all that the case declares."""
+    if not isinstance(options, Table):
+        return Scalar(None, options.spot, hole=True)  # reported where the options stand
+    used = [Entry(e.key, Table(e.key.spot)) for e in options.entries]
+    return Table(options.spot, used)
+
+
+def _model(model: Table) -> list[Problem]:
+    problems = mend(model, OptionModel.model_fields)
     for entry in model.entries:
-        name, value = entry.key.text, entry.value
-        if name == "options" and isinstance(value, Items):
-            ids = [i for i in value.items if isinstance(i, Scalar)]
-            entry.value = Table(value.spot, [Entry(i, Table(i.spot)) for i in ids])
-        elif name == "rules":
-            _each(value, lambda n: _wrap(n, "require"))
-        elif name in ("propositions", "outcomes"):
-            _values(value, lambda n: _wrap(n, "when"))
-        elif name == "context":
-            _values(value, lambda n: _wrap(n, "value"))
-        elif name == "preferences":
-            _values(value, _preference)
+        name, value = entry.key.text or "", entry.value
+        if name == "options":
+            entry.value, found = _options(value)
+            problems += found
+        elif name == "preferences" and isinstance(value, Table):
+            for one in value.entries:
+                one.value, found = _preference(one.value)
+                problems += found
+        elif name == "what_if" and isinstance(value, Table):
+            for one in value.entries:
+                problems += _overlay(one.value, list(Overlay.model_fields))
+        elif name in _WRAPPED:
+            _each(value, lambda n, key=_WRAPPED[name]: _wrap(n, key))  # type: ignore[misc]
+    return problems
 
 
-def _preference(node: Node) -> Node:
+def _shocks(shocks: Node | None) -> list[Problem]:
+    problems: list[Problem] = []
+    for entry in shocks.entries if isinstance(shocks, Table) else []:
+        changes = entry.value.get("changes") if isinstance(entry.value, Table) else None
+        for change in changes.items if isinstance(changes, Items) else []:
+            problems += _overlay(change, list(Change.model_fields))
+    return problems
+
+
+def _overlay(node: Node, fields: list[str]) -> list[Problem]:
+    """Refuse keys that are neither a field nor `preferences.ACTOR`."""
+    if not isinstance(node, Table):
+        return []
+    return mend(node, [*fields, *(n for n in node.names() if n.startswith("preferences."))])
+
+
+def _options(options: Node) -> tuple[Node, list[Problem]]:
+    """Return options as a map; a list names those that the case declares."""
+    problems: list[Problem] = []
+    if isinstance(options, Items):
+        table = Table(options.spot)
+        for item in options.items:
+            if not isinstance(item, Scalar) or item.text is None:
+                hint = "write the id alone; a map of options defines them with `label`"
+                problems.append(item.spot.problem("a list of options holds ids only", hint))
+            elif item.text in table.names():
+                said = f"option `{item.text}` stands twice"
+                problems.append(item.spot.problem(said, "keep one of the two"))
+            else:
+                table.entries.append(Entry(item, Table(item.spot)))
+        return table, problems
+    if isinstance(options, Table):
+        for entry in options.entries:
+            if isinstance(entry.value, Scalar) and entry.value.text is None:
+                entry.value = Table(entry.value.spot)
+    return options, problems
+
+
+def _preference(node: Node) -> tuple[Node, list[Problem]]:
     if isinstance(node, Items):
-        reading = Table(node.spot, [Entry(Scalar("order", node.spot), node)])
-        node = Table(node.spot, [Entry(Scalar("stated", node.spot), reading)])
-        node = Table(node.spot, [Entry(Scalar("readings", node.spot), node)])
-    readings = node.get("readings") if isinstance(node, Table) else None
-    if isinstance(readings, Table):
-        _values(readings, _reading)
-    return node
-
-
-def _reading(node: Node) -> Node:
-    if isinstance(node, Items):
-        node = Table(node.spot, [Entry(Scalar("order", node.spot), node)])
-    if isinstance(node, Table):
-        _each(node.get("order"), lambda n: _wrap(n, "want"))
-    return node
+        stated = Table(node.spot, [Entry(Scalar("order", node.spot), node)])
+        readings = Table(node.spot, [Entry(Scalar("stated", node.spot), stated)])
+        node = Table(node.spot, [Entry(Scalar("readings", node.spot), readings)])
+    problems = mend(node, Preference.model_fields) if isinstance(node, Table) else []
+    found = node.get("readings") if isinstance(node, Table) else None
+    for entry in found.entries if isinstance(found, Table) else []:
+        if isinstance(entry.value, Items):
+            order = Entry(Scalar("order", entry.value.spot), entry.value)
+            entry.value = Table(entry.value.spot, [order])
+        if isinstance(entry.value, Table):
+            problems += mend(entry.value, Reading.model_fields)
+            _each(entry.value.get("order"), lambda n: _wrap(n, "want"))
+    return node, problems
 
 
 def _wrap(node: Node, key: str) -> Node:
-    if isinstance(node, Scalar):
+    if isinstance(node, Scalar) and not node.hole:
         return Table(node.spot, [Entry(Scalar(key, node.spot), node)])
     return node
 
 
 def _each(node: Node | None, change: Callable[[Node], Node]) -> None:
+    """Change every value of a map or list in place."""
     if isinstance(node, Items):
         node.items = [change(n) for n in node.items]
-
-
-def _values(node: Node | None, change: Callable[[Node], Node]) -> None:
-    if isinstance(node, Table):
+    elif isinstance(node, Table):
         for entry in node.entries:
             entry.value = change(entry.value)

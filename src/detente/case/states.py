@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case.formula import Formula, evaluate
-from detente.case.model import OptionModel
-from detente.errors import TooLarge
+from detente.case.formula import Formula, evaluate, names
+from detente.case.model import OptionModel, Proposition
+from detente.errors import TooLarge, UsageError
 
 __all__ = ["MOST_OPTIONS", "Truths"]
 
@@ -28,12 +28,13 @@ class Truths:
 
     `context` overrides context bits. Raises `TooLarge` above 20 options.
 
-    >>> from detente.case import open_case
-    >>> model = open_case("japan-russia").models["1956"]
-    >>> truths = Truths(model)
     >>> from detente.case.formula import parse
-    >>> truths.of(parse("jp.accept2 and ru.offer2")).nonzero()[0].tolist()
-    [3, 7]
+    >>> wants = {"north": {"readings": {"stated": {"order": [{"want": "north.build"}]}}}}
+    >>> both = {"bridge": {"when": "north.build and south.open"}}
+    >>> options = {"north.build": {}, "south.open": {}}
+    >>> truths = Truths(OptionModel(options=options, outcomes=both, preferences=wants))
+    >>> truths.of(parse("bridge or not north.build")).tolist()
+    [True, False, True, True]
     """
 
     model: OptionModel
@@ -53,20 +54,36 @@ class Truths:
         bits = {o: (codes >> j & 1).astype(bool) for j, o in enumerate(self.model.options)}
         facts = {b: bit.value for b, bit in self.model.context.items()} | dict(self.context)
         self._known: dict[str, Bools] = bits | {b: self.constant(v) for b, v in facts.items()}
-        self._named = {**self.model.propositions, **self.model.outcomes}
+        self._named: dict[str, Proposition] = {**self.model.propositions, **self.model.outcomes}
 
     def constant(self, value: bool) -> Bools:
         """Return an array that is true, or false, in every state."""
         return np.full(self.size, value)
 
     def of(self, formula: Formula) -> Bools:
-        """Return where a condition is true. Raises KeyError for an unknown name."""
-        return evaluate(formula, _Lookup(self), self.constant)
+        """Return where a condition is true.
+
+        Raises KeyError for an unknown name, `UsageError` for one that is defined by itself.
+        """
+        for name in names(formula):
+            self.name(name.id)
+        return evaluate(formula, self._known, self.constant)
 
     def name(self, id: str) -> Bools:
-        """Return where an option, bit, proposition or outcome is true."""
-        if id not in self._known:
-            self._known[id] = self.of(self._named[id].when)
+        """Return where an option, bit, proposition or outcome is true; errors as for `of`."""
+        open_: list[str] = [id]  # each waits for the one after it; no recursion, however long
+        while open_:
+            top = open_[-1]
+            if top not in self._known:
+                when = self._named[top].when
+                needed = next((n.id for n in names(when) if n.id not in self._known), None)
+                if needed in open_:
+                    raise UsageError("a name is defined by itself", found=needed)
+                if needed is not None:
+                    open_.append(needed)
+                    continue
+                self._known[top] = evaluate(when, self._known, self.constant)
+            open_.pop()
         return self._known[id]
 
     def feasible(self) -> Bools:
@@ -79,19 +96,3 @@ class Truths:
     def code(self, on: Mapping[str, bool]) -> int:
         """Return the number of the state in which just the options marked true are taken."""
         return sum(1 << j for j, o in enumerate(self.model.options) if on.get(o))
-
-
-class _Lookup(Mapping[str, Bools]):
-    """Lets conditions look names up lazily."""
-
-    def __init__(self, truths: Truths) -> None:
-        self.truths = truths
-
-    def __getitem__(self, id: str) -> Bools:
-        return self.truths.name(id)
-
-    def __iter__(self):  # type: ignore[no-untyped-def]
-        return iter(self.truths.model.names())
-
-    def __len__(self) -> int:
-        return len(self.truths.model.names())

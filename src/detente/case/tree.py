@@ -10,38 +10,65 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, cast
 
 import yaml
 
-from detente.errors import FileProblem, Problem
+from detente.case.syntax import syntax_problem
+from detente.case.text import read_bytes, read_text
+from detente.errors import Problem
 
-__all__ = ["Entry", "Items", "Node", "Scalar", "Spot", "Table", "read_text", "read_tree"]
+__all__ = ["Entry", "Items", "Node", "Scalar", "Spot", "Table", "join", "read_tree", "tree_of"]
 
-LARGEST_FILE = 8_000_000
 DEEPEST = 40
+MOST_NODES = 250_000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in a file; lines and columns count from 1. `inner` is where the text itself begins."""
+    """A place in a file; lines and columns count from 1.
+
+    `raw` is the text of a scalar as it is written there and `text` what it stands for.
+    """
 
     file: str
     line: int
     column: int
-    inner: int = 0
+    raw: str = field(default="", repr=False, compare=False)
+    text: str = field(default="", repr=False, compare=False)
 
-    def problem(self, message: str, hint: str = "", shift: int = 0) -> Problem:
-        """Return a problem at this place, `shift` characters into the text where that is known."""
-        column = self.inner + shift if shift > 0 and self.inner else self.column
-        return Problem(self.file, self.line, column, message, hint)
+    def problem(self, message: str, hint: str = "", at: int | None = None) -> Problem:
+        """Return a problem at this place, or at character `at` of the text that stands here."""
+        line, column = (self.line, self.column) if at is None else self.inside(at)
+        return Problem(self.file, line, column, message, hint)
+
+    def inside(self, at: int) -> tuple[int, int]:
+        """Return line and column of a character of the text, through quotes and line breaks.
+
+        >>> Spot("case.yaml", 3, 7, '"a and\\n     b"', "a and b").inside(6)
+        (4, 6)
+        """
+        quoted = self.raw[:1] in ("'", '"')
+        if quoted and ("\\" in self.raw or "''" in self.raw):
+            return self.line, self.column  # escapes: the count of characters would be wrong
+        place = self.raw.index("\n") + 1 if self.raw[:1] in ("|", ">") else int(quoted)
+        wanted = sum(not c.isspace() for c in self.text[:at])
+        end = len(self.raw.rstrip())
+        while place < end and (wanted or self.raw[place].isspace()):
+            wanted -= not self.raw[place].isspace()
+            place += 1
+        breaks = self.raw.count("\n", 0, place)
+        start = self.raw.rfind("\n", 0, place) + 1 if breaks else -self.column + 1
+        return self.line + breaks, place - start + 1
 
 
 @dataclass
 class Scalar:
-    """One value; `text` is None for an empty one."""
+    """One value; `text` is None for an empty one. A `hole` is what was refused and reported."""
 
     text: str | None
     spot: Spot
+    hole: bool = False
 
 
 @dataclass
@@ -54,10 +81,11 @@ class Items:
 
 @dataclass
 class Entry:
-    """A key and its value."""
+    """A key and its value; `bare` if no `:` stands after the key, as after a stray comma."""
 
     key: Scalar
     value: Node
+    bare: bool = False
 
 
 @dataclass
@@ -71,42 +99,12 @@ class Table:
         """Return the value of a key, or None."""
         return next((e.value for e in self.entries if e.key.text == key), None)
 
-    def keys(self) -> list[str]:
+    def names(self) -> list[str]:
         """Return the keys in file order."""
         return [e.key.text or "" for e in self.entries]
 
 
 Node = Scalar | Items | Table
-
-
-def read_text(path: Path, shown: str) -> str | Problem:
-    """Read a file as UTF-8, or say what it is instead. Raises `FileProblem` if it cannot be read."""
-    if path.is_dir():
-        raise FileProblem("this is a folder", file=shown, expected="a file")
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise FileProblem(
-            "cannot be read", file=shown, found=error.strerror or error, hint="check the path"
-        ) from None
-    if len(raw) > LARGEST_FILE:
-        size = f"{len(raw) / 1e6:.1f} MB"
-        return Problem(shown, 0, 0, f"the file is {size} large", "8 MB is the limit; split it")
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return Problem(shown, 1, 1, "the file is UTF-16", "save it as UTF-8")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
-        found = f"byte 0x{raw[error.start]:02x} is not UTF-8"
-        return Problem(shown, line, column, found, "save the file as UTF-8 text")
-    bad = next((i for i, c in enumerate(text) if c < " " and c not in "\t\n\r"), None)
-    if bad is None:
-        return text
-    line, column = text.count("\n", 0, bad) + 1, bad - text.rfind("\n", 0, bad)
-    found = f"control character U+{ord(text[bad]):04X}"
-    return Problem(shown, line, column, found, "this looks like a binary file, not a case")
 
 
 def read_tree(path: Path, shown: str) -> tuple[Node | None, list[Problem]]:
@@ -115,79 +113,88 @@ def read_tree(path: Path, shown: str) -> tuple[Node | None, list[Problem]]:
     `shown` is the name of the file in messages. The tree is None where the text is no YAML at
     all. Raises `FileProblem` where the file cannot be opened.
     """
-    text = read_text(path, shown)
-    if isinstance(text, Problem):
-        return None, [text]
-    if not text.strip():
-        return None, [Problem(shown, 1, 1, "the file is empty", "start one with `detente new`")]
-    builder = _Builder(shown)
+    text = read_text(read_bytes(path, shown), shown)
+    return (None, [text]) if isinstance(text, Problem) else tree_of(text, shown)
+
+
+def tree_of(text: str, shown: str) -> tuple[Node | None, list[Problem]]:
+    """Read YAML text into a tree and the problems found on the way.
+
+    At most 40 levels and 250,000 entries.
+
+    >>> tree, problems = tree_of("a: {b: no}", "case.yaml")
+    >>> tree.get("a").get("b").text
+    'no'
+    """
+    builder = _Builder(shown, text)
     try:
-        tree = builder.build(text)
-    except yaml.MarkedYAMLError as error:
-        return None, [*builder.problems, _syntax(error, shown, text)]
+        return builder.build(), builder.problems
+    except _Stop:
+        return None, builder.problems
     except yaml.YAMLError as error:
-        first_line = str(error).splitlines()[0]
-        return None, [*builder.problems, Problem(shown, 1, 1, f"no YAML: {first_line}")]
-    return tree, builder.problems
+        return None, [*builder.problems, syntax_problem(error, shown, text)]
 
 
-
+class _Stop(Exception):
+    """The file is beyond a limit, which has been reported."""
 
 
 class _Builder:
-    """Builds the tree from parser events, one pass, no recursion into the parser."""
+    """Builds the tree from parser events, in one pass."""
 
-    def __init__(self, shown: str) -> None:
-        self.shown = shown
+    def __init__(self, shown: str, text: str) -> None:
+        self.shown, self.text = shown, text
         self.problems: list[Problem] = []
+        self.nodes = 0
 
-    def build(self, text: str) -> Node | None:
-        loader = yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
-        self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=loader))
-        self.lines = text.split("\n")
+    def build(self) -> Node | None:
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        self.events: Iterator[Any] = iter(yaml.parse(self.text, Loader=loader))
         tree: Node | None = None
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
-                node = self._node(next(self.events), 0)
-                if tree is None:
-                    tree = node
-                else:
-                    spot = self._spot(event)
-                    self.problems.append(spot.problem("a second document", "one file, one case"))
+                if tree is not None:
+                    hint = "remove this line; one file holds one case"
+                    self._say(self._spot(event), "a second document begins here", hint)
+                    break
+                tree = self._node(next(self.events), 0)
         return tree
 
-    def _spot(self, event: yaml.Event) -> Spot:
+    def _say(self, spot: Spot, message: str, hint: str) -> None:
+        self.problems.append(spot.problem(message, hint))
+
+    def _spot(self, event: Any, text: str = "") -> Spot:
         mark, end = event.start_mark, event.end_mark
-        inner = 0
-        if isinstance(event, yaml.ScalarEvent) and mark.line == end.line:
-            inner = mark.column + 1 + (1 if event.style in ("'", '"') else 0)
-        return Spot(self.shown, mark.line + 1, mark.column + 1, inner)
+        raw = self.text[mark.index : end.index] if text else ""
+        return Spot(self.shown, mark.line + 1, mark.column + 1, raw, text)
 
-    def _node(self, event: yaml.Event, depth: int) -> Node:
-        spot = self._spot(event)
-        self._refuse(event, spot)
-        if depth > DEEPEST:
-            self.problems.append(spot.problem(f"nested more than {DEEPEST} deep"))
-            raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=event.start_mark)
-        if isinstance(event, yaml.ScalarEvent):
-            empty = event.style is None and event.value in ("", "~", "null")
-            return Scalar(None if empty else event.value, spot)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._items(spot, depth)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._table(spot, depth)
-        return Scalar(None, spot)
-
-    def _refuse(self, event: yaml.Event, spot: Spot) -> None:
+    def _node(self, event: Any, depth: int) -> Node:
+        self.nodes += 1
+        if depth > DEEPEST or self.nodes > MOST_NODES:
+            what = f"nested more than {DEEPEST} deep"
+            if depth <= DEEPEST:
+                what = f"more than {MOST_NODES:,} entries in one file"
+            self._say(self._spot(event), what, "no case needs this; split or flatten the file")
+            raise _Stop
         if isinstance(event, yaml.AliasEvent):
-            hint = "write the text out where it is needed"
-            self.problems.append(spot.problem(f"alias `*{event.anchor}`", hint))
-        elif getattr(event, "anchor", None):
-            hint = "remove it; aliases are not followed"
-            self.problems.append(spot.problem(f"anchor `&{event.anchor}`", hint))
-        tag = getattr(event, "tag", None)
-        if tag:
-            self.problems.append(spot.problem(f"tag `{tag}`", "remove it; nothing is ever run"))
+            hint = "write the text out where it is needed, or put it in quotes"
+            self._say(self._spot(event), f"alias `*{event.anchor}`; aliases are not followed", hint)
+            return Scalar(None, self._spot(event), hole=True)
+        self._refuse(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._items(self._spot(event), depth)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._table(self._spot(event), depth)
+        empty = not event.style and event.value in ("", "~", "null")
+        return Scalar(None if empty else event.value, self._spot(event, event.value))
+
+    def _refuse(self, event: Any) -> None:
+        if event.anchor:
+            hint = "remove it, or put text that begins with `&` in quotes"
+            self._say(self._spot(event), f"anchor `&{event.anchor}`", hint)
+        if event.tag:
+            hint = "remove it, or put text that begins with `!` in quotes; nothing is ever run"
+            self._say(self._spot(event), f"tag `{event.tag}`", hint)
 
     def _items(self, spot: Spot, depth: int) -> Items:
         items = Items(spot)
@@ -197,44 +204,51 @@ class _Builder:
 
     def _table(self, spot: Spot, depth: int) -> Table:
         table = Table(spot)
-        seen: dict[str, int] = {}
+        seen: dict[str, Entry] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            key = self._node(event, depth + 1)
-            value = self._node(next(self.events), depth + 1)
-            if not isinstance(key, Scalar):
-                self.problems.append(key.spot.problem("a key must be a word, not a list or a map"))
-                continue
-            name = key.text or ""
-            if name in seen:
-                hint = f"first on line {seen[name]}; keep one of the two"
-                self.problems.append(key.spot.problem(f"key `{name}` stands twice", hint))
-                continue
-            seen[name] = key.spot.line
-            table.entries.append(Entry(key, value))
+            key, end = self._node(event, depth + 1), event.end_mark.index
+            event = next(self.events)
+            value = self._node(event, depth + 1)
+            bare = event.start_mark.index == end and event.end_mark.index == end
+            if self._is_key(key):
+                entry = Entry(cast(Scalar, key), value, bare)
+                self._add(table, entry, seen)
         return table
 
+    def _is_key(self, key: Node) -> bool:
+        if isinstance(key, Scalar) and key.text == "<<":
+            self._say(key.spot, "merge key `<<`", "write the keys out; maps are not merged")
+        elif not isinstance(key, Scalar):
+            hint = "write a word; put text that begins with `{` or `[` in quotes"
+            self._say(key.spot, "a key is a word, not a list or a map", hint)
+        elif key.text is None and not key.hole:
+            self._say(key.spot, "a key is empty", "write a word before the `:`")
+        else:
+            return not key.hole
+        return False
 
-_HINTS = {
-    "mapping values are not allowed": "text that contains `: ` must stand in quotes",
-    "could not find expected ':'": "a key needs `:` and a space after it",
-    "cannot start any token": "text that begins with this character must stand in quotes",
-    "did not find expected ',' or '}'": "close the map with `}`; quote text that holds a comma",
-    "did not find expected ',' or ']'": "close the list with `]`",
-    "did not find expected key": "check the indentation of this line and the one above",
-    "did not find expected '-' indicator": "check the indentation of this list",
-    "unexpected end of stream": "a quotation mark or bracket is never closed",
-    "unknown escape character": "use single quotes, or write \\\\ for a backslash",
-}
+    def _add(self, table: Table, entry: Entry, seen: dict[str, Entry]) -> None:
+        """Add an entry; what stands under the same key a second time is joined to the first."""
+        name = entry.key.text or ""
+        first = seen.setdefault(name, entry)
+        if first is entry:
+            table.entries.append(entry)
+            return
+        hint = f"it stands on line {first.key.spot.line} already; keep one of the two"
+        self._say(entry.key.spot, f"key `{name}` stands twice", hint)
+        join(first.value, entry.value)
 
 
-def _syntax(error: yaml.MarkedYAMLError, shown: str, text: str) -> Problem:
-    said = error.problem or str(error)
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    here = text.split("\n")[line - 1] if line <= text.count("\n") + 1 else ""
-    hint = next((h for start, h in _HINTS.items() if start in said), "")
-    if here.lstrip(" ").startswith("\t") or "\\t" in said:
-        hint = "indent with spaces, not with tabs"
-    return Problem(shown, line, column, f"no valid YAML: {said}", hint)
+def join(first: Node, second: Node) -> None:
+    """Add to a map or list what a second one holds, so that it is checked too.
 
-
+    >>> first, second = (tree_of(text, "x")[0] for text in ("{a: 1}", "{a: 2, b: 3}"))
+    >>> join(first, second)
+    >>> [(e.key.text, e.value.text) for e in first.entries]
+    [('a', '1'), ('b', '3')]
+    """
+    if isinstance(first, Table) and isinstance(second, Table):
+        known = set(first.names())
+        first.entries += [e for e in second.entries if e.key.text not in known]
+    elif isinstance(first, Items) and isinstance(second, Items):
+        first.items += second.items

@@ -1,215 +1,145 @@
 """From a tree to a case object, with every problem of shape reported at its place.
 
-What is wrong is reported and cut out, and the rest validated again, so that one bad field hides
-no other.
+What is wrong is reported and cut out, what is missing reported and stood in for by something
+empty, and the rest validated again, so that one bad field hides no other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from detente.case.case import Case
-from detente.case.tree import Items, Node, Scalar, Spot, Table
-from detente.errors import Problem, did_you_mean
+from detente.case.fields import DRAFT
+from detente.case.messages import annotation_at, keys_at, misfit_problem, missing_problem
+from detente.case.places import Path, Places, find
+from detente.case.spelling import mend
+from detente.case.tree import Entry, Items, Node, Scalar, Table
+from detente.errors import Problem
 
-__all__ = ["Places", "validate"]
+__all__ = ["Validated", "validate"]
 
-Path = tuple[str | int, ...]
-
-
-class Places:
-    """Where each part of a case stands: a path such as `("models", "2014", "rules", 0)` → spot."""
-
-    def __init__(self, root: Node) -> None:
-        self.values: dict[Path, Spot] = {}
-        self.keys: dict[Path, Spot] = {}
-        self.plain = self._lower(root, ())
-
-    def _lower(self, node: Node, path: Path) -> Any:
-        self.values[path] = node.spot
-        if isinstance(node, Scalar):
-            return node.text
-        if isinstance(node, Items):
-            return [self._lower(n, (*path, i)) for i, n in enumerate(node.items)]
-        plain = {}
-        for entry in node.entries:
-            key = entry.key.text or ""
-            self.keys[(*path, key)] = entry.key.spot
-            plain[key] = self._lower(entry.value, (*path, key))
-        return plain
-
-    def of(self, path: Sequence[str | int], key: bool = False) -> Spot:
-        """Return the spot of the deepest known part of a path; of its key if asked."""
-        at = self.known(path)
-        if key and at in self.keys:
-            return self.keys[at]
-        return self.values[at]
-
-    def known(self, path: Sequence[str | int]) -> Path:
-        """Return the deepest part of a path that the file holds."""
-        at = tuple(path)
-        while at not in self.values:
-            at = at[:-1]
-        return at
+_ROUNDS = 60
 
 
-def validate(root: Table) -> tuple[Case | None, Places, list[Problem]]:
-    """Return the case that the sound parts of a tree make, their places, and the problems.
+@dataclass
+class Validated:
+    """The case that the sound parts of a tree make, and what was wrong with the others.
 
-    The case is None where a required section is missing altogether. `root` is pruned in place.
+    `damaged` holds the paths of what was cut out or stood in for.
     """
-    problems: list[Problem] = []
-    pruned: set[int] = set()
-    for _ in range(50):
+
+    case: Case | None
+    places: Places
+    problems: list[Problem]
+    damaged: set[Path]
+
+
+def validate(root: Table, unread: Collection[str] = ()) -> Validated:
+    """Return the case that the sound parts of a tree make; `root` is mended in place.
+
+    `unread` names sections whose files could not be read, so that they are not called missing;
+    `case` among them means case.yaml itself. The case is None only if mending comes to no end.
+    """
+    mending = _Mending(root, frozenset(unread))
+    for round_ in range(_ROUNDS):
         places = Places(root)
+        context = DRAFT if round_ else None
         try:
-            return Case.model_validate(places.plain), places, problems
+            case = Case.model_validate(places.plain, context=context)
         except ValidationError as error:
-            cuts = [_take(e, root, places, pruned, problems) for e in error.errors()]
-        if not any(_cut(root, path, pruned) for path in sorted(set(cuts), key=_deepest_first)):
-            break
-    return None, places, problems
+            mending.mend(error.errors(include_url=False), places)
+        else:
+            return Validated(case, places, mending.problems, mending.damaged)
+    return Validated(None, Places(root), mending.problems, mending.damaged)
+
+
+@dataclass
+class _Mending:
+    root: Table
+    unread: frozenset[str]
+    problems: list[Problem] = field(default_factory=list)
+    damaged: set[Path] = field(default_factory=set)
+    cut: dict[tuple[int, str], Node] = field(default_factory=dict)  # holds nodes, so ids last
+
+    def mend(self, errors: list[ErrorDetails], places: Places) -> None:
+        """Report the errors of one round and change the tree so that they do not come again."""
+        at_fault: dict[Path, list[ErrorDetails]] = defaultdict(list)
+        for error in errors:
+            loc = tuple(error["loc"])
+            at = loc if error["type"] == "missing" else places.known(loc)
+            at_fault[at[:-1] if error["type"] == "extra_forbidden" else at].append(error)
+        self.damaged |= set(at_fault)
+        for path in sorted(at_fault, key=_deepest_first):
+            kinds = {e["type"] for e in at_fault[path]}
+            if "extra_forbidden" in kinds:
+                table = find(self.root, path)
+                if isinstance(table, Table):
+                    self.problems += mend(table, keys_at(path))
+            elif "missing" in kinds:
+                self._missing(path, places)
+            else:
+                self._misfit(at_fault[path], path, places)
+
+    def _missing(self, path: Path, places: Places) -> None:
+        parent, name = find(self.root, path[:-1]), str(path[-1])
+        if (id(parent), name) not in self.cut and not self._unknowable(path):
+            self.problems.append(missing_problem(path, places))
+        instead = _stand_in(annotation_at(path), parent)
+        if instead is None or not isinstance(parent, Table):
+            self._cut(path[:-1])
+        else:
+            parent.entries.append(Entry(Scalar(name, parent.spot), instead))
+
+    def _unknowable(self, path: Path) -> bool:
+        """Whether a missing section may stand in a file that could not be read."""
+        return len(path) == 1 and bool({"case", str(path[0])} & self.unread)
+
+    def _misfit(self, errors: list[ErrorDetails], path: Path, places: Places) -> None:
+        node = find(self.root, path)
+        if not (isinstance(node, Scalar) and node.hole):
+            self.problems.append(misfit_problem(errors, path, places))
+        if errors[0]["type"] != "at_least":
+            self._cut(path)
+
+    def _cut(self, path: Path) -> None:
+        parent, step = find(self.root, path[:-1]), path[-1]
+        if isinstance(parent, Table):
+            parent.entries = [e for e in parent.entries if e.key.text != step]
+            self.cut[id(parent), str(step)] = parent
+        elif isinstance(parent, Items) and isinstance(step, int) and step < len(parent.items):
+            del parent.items[step]
 
 
 def _deepest_first(path: Path) -> tuple[int, tuple[tuple[int, str], ...]]:
+    """Sort so that cutting one part moves none that is still to be cut."""
     order = tuple((-p, "") if isinstance(p, int) else (0, p) for p in path)
     return (-len(path), order)
 
 
-def _take(
-    error: ErrorDetails, root: Table, places: Places, pruned: set[int], problems: list[Problem]
-) -> Path:
-    """Note one error, unless cutting caused it; return the path of what to cut out."""
-    loc = tuple(error["loc"])
-    kind, at = error["type"], places.known(loc)
-    node = _find(root, at)
-    if kind == "missing":
-        if id(node) not in pruned:
-            field = loc[-1]
-            needed = f"`{field}` is missing"
-            problems.append(places.of(at, key=True).problem(needed, _missing_hint(str(field))))
-        return at
-    if kind == "extra_forbidden":
-        problems.append(_unknown_key(error, at, places))
-        return at
-    if id(node) in pruned and kind in ("too_short", "model_type", "dict_type"):
-        return at
-    problems.append(_misfit(error, at, places))
-    return at
-
-
-def _missing_hint(field: str) -> str:
-    known = {
-        "format": "write `format: dispute-case/1`",
-        "models": "write `options`, `status_quo` and `preferences`, or `models`",
-        "case": "write `case: {id: …, title: …, question: …}`",
-    }
-    return known.get(field, "it is required here")
-
-
-def _unknown_key(error: ErrorDetails, at: Path, places: Places) -> Problem:
-    key = str(at[-1]) if at else ""
-    hint = did_you_mean(key, _fields_at(at[:-1]))
-    if error["input"] is None and (" " in key or not key.replace("_", "").isalnum()):
-        hint = "text that contains a comma must stand in quotes"
-    return places.of(at, key=True).problem(f"unknown key `{key}`", hint)
-
-
-def _fields_at(path: Path) -> list[str]:
-    """Return the keys that the format knows at a path."""
-    kind: Any = Case
-    for step in path:
-        kind = _inner(kind, step)
-    names = getattr(kind, "model_fields", {}) if isinstance(kind, type) else {}
-    return [f.alias or n for n, f in names.items() if not f.exclude]
-
-
-def _inner(kind: Any, step: str | int) -> Any:
+def _stand_in(kind: Any, parent: Node) -> Node | None:
+    """Return something empty of a type, or None where there is nothing empty of it."""
+    if get_origin(kind) is Annotated:
+        return _stand_in(get_args(kind)[0], parent)
+    origin = get_origin(kind)
+    if kind is str:
+        return Scalar("", parent.spot)
+    if origin is dict:
+        return Table(parent.spot)
+    if origin is tuple:
+        return Items(parent.spot)
+    if origin is Literal:
+        return Scalar(get_args(kind)[0], parent.spot)
     if isinstance(kind, type) and issubclass(kind, BaseModel):
-        field = kind.model_fields.get(str(step))
-        return _model_in(field.annotation) if field else None
-    return kind
-
-
-def _model_in(annotation: Any) -> Any:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    inner = [_model_in(a) for a in getattr(annotation, "__args__", ())]
-    return next((a for a in inner if a is not None), None)
-
-
-_SAID = {
-    "bool_parsing": "expected yes or no",
-    "int_parsing": "expected a whole number",
-    "float_parsing": "expected a number",
-    "string_type": "expected text",
-    "dict_type": "expected a map (key: value)",
-    "model_type": "expected a map (key: value)",
-    "model_attributes_type": "expected a map (key: value)",
-    "tuple_type": "expected a list",
-    "list_type": "expected a list",
-    "bool_type": "expected yes or no",
-    "int_type": "expected a whole number",
-}
-
-
-def _misfit(error: ErrorDetails, at: Path, places: Places) -> Problem:
-    kind, context = error["type"], error.get("ctx", {})
-    spot = places.of(at)
-    if kind == "condition":
-        return spot.problem(f"{context['said']}", "conditions are made of ids, not, and, or, if", context["at"])
-    if kind in ("date", "estimate", "reference"):
-        return spot.problem(error["msg"])
-    name = f"`{at[-1]}`: " if at else ""
-    if kind == "literal_error":
-        return spot.problem(f"{name}found {_shown(error['input'])}", f"expected {context['expected']}")
-    if kind == "too_short":
-        return places.of(at, key=True).problem(f"{name}is empty", "at least one entry is needed")
-    said = _SAID.get(kind, error["msg"])
-    return spot.problem(f"{name}found {_shown(error['input'])}", said)
-
-
-def _shown(value: Any) -> str:
-    if value is None:
-        return "nothing"
-    if isinstance(value, dict):
-        return "a map"
-    if isinstance(value, list | tuple):
-        return "a list"
-    text = str(value)
-    return f"`{text[:40]}…`" if len(text) > 40 else f"`{text}`"
-
-
-def _find(root: Node, path: Path) -> Node:
-    node = root
-    for step in path:
-        if isinstance(node, Table):
-            node = node.get(str(step)) or node
-        elif isinstance(node, Items) and isinstance(step, int):
-            node = node.items[step]
-    return node
-
-
-def _cut(root: Table, path: Path, pruned: set[int]) -> bool:
-    """Cut one part out of the tree; False where nothing is left to cut."""
-    if not path:
-        return False
-    parent, step = _find(root, path[:-1]), path[-1]
-    pruned.update(id(n) for n in _chain(root, path[:-1]))
-    if isinstance(parent, Table):
-        before = len(parent.entries)
-        parent.entries = [e for e in parent.entries if e.key.text != step]
-        return len(parent.entries) < before
-    if isinstance(parent, Items) and isinstance(step, int) and step < len(parent.items):
-        del parent.items[step]
-        return True
-    return False
-
-
-def _chain(root: Node, path: Path) -> Iterator[Node]:
-    for length in range(len(path) + 1):
-        yield _find(root, path[:length])
+        table = Table(parent.spot)
+        for name, needed in kind.model_fields.items():
+            below = _stand_in(needed.annotation, parent) if needed.is_required() else None
+            if below is not None:
+                table.entries.append(Entry(Scalar(needed.alias or name, parent.spot), below))
+        return table
+    return None

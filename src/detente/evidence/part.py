@@ -13,11 +13,12 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     PlainSerializer,
+    PlainValidator,
     WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
-__all__ = ["Confidence", "Part", "Text", "When", "WhenField"]
+__all__ = ["Confidence", "Part", "Text", "When", "WhenField", "misfit"]
 
 Confidence = Literal["low", "medium", "medium-high", "high"]
 
@@ -28,18 +29,30 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
 
+def misfit(kind: str, said: str, hint: str) -> PydanticCustomError:
+    """Return the error of a value that does not fit its field: what is wrong, and what to do.
+
+    >>> misfit("date", "`May` is no date", "write 2018-05").context["hint"]
+    'write 2018-05'
+    """
+    return PydanticCustomError(kind, "{said}", {"said": said, "hint": hint})
+
+
 def _one_line(value: Any) -> Any:
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
 Text = Annotated[str, BeforeValidator(_one_line)]
+"""Text whose line breaks and repeated spaces mean nothing."""
 
-_DAY = re.compile(r"(\d{3,4})(?:-(\d\d))?(?:-(\d\d))?(~?)$")
+_DAY = re.compile(r"(\d{3,4})(?:-(\d\d))?(?:-(\d\d))?(~?)", re.ASCII)
 
 
 @dataclass(frozen=True)
 class When:
     """A date as people know it: a year, a month, a day or a span; `~` means about.
+
+    Years 100 to 9999. `start` and `end` are the first and the last day that it may mean.
 
     >>> When.parse("2018-09").end
     datetime.date(2018, 9, 30)
@@ -56,45 +69,58 @@ class When:
 
     @classmethod
     def parse(cls, text: str) -> When:
-        """Read a date. Raises ValueError that says what was expected."""
+        """Read a date. Raises ValueError that says what was found and expected.
+
+        >>> When.parse("2018-13")
+        Traceback (most recent call last):
+        ValueError: `2018-13` is not in the calendar
+        """
         first, dots, last = text.strip().partition("..")
-        start, end, about = cls._single(first)
+        start, end, about = cls._single(first, text)
         if dots:
-            _, end, late = cls._single(last)
+            _, end, late = cls._single(last, text)
             about = about or late
         if end < start:
             raise ValueError(f"`{text}` ends before it begins")
         return cls(text.strip(), start, end, about)
 
     @staticmethod
-    def _single(text: str) -> tuple[date, date, bool]:
-        match = _DAY.fullmatch(text.strip())
+    def _single(part: str, text: str) -> tuple[date, date, bool]:
+        match = _DAY.fullmatch(part.strip())
         if not match:
-            raise ValueError(f"`{text}` is no date; expected 2018, 2018-09, 2018-09-20 or a..b")
-        year, month, day = (int(g) if g else None for g in match.groups()[:3])
+            raise ValueError(f"`{text}` is no date")
+        year, month, day = int(match[1]), match[2], match[3]
+        first, last = int(month or 1), int(month or 12)
         try:
-            start = date(year or 1, month or 1, day or 1)
-            last = day or calendar.monthrange(year or 1, month or 12)[1]
-            return start, date(year or 1, month or 12, last), bool(match.group(4))
+            start = date(year, first, int(day or 1))
+            end = date(year, last, int(day or calendar.monthrange(year, last)[1]))
         except ValueError:
-            raise ValueError(f"`{text}` is not in the calendar") from None
+            raise ValueError(f"`{part.strip()}` is not in the calendar") from None
+        return start, end, bool(match[4])
 
     def __str__(self) -> str:
         return self.text
 
 
+_DATES = "write 2018, 2018-09, 2018-09-20 or a span such as 2018-09..2018-10"
+
+
 def _when(value: Any) -> When:
     if isinstance(value, When):
         return value
+    if value is None or isinstance(value, dict | list | tuple):
+        shown = "nothing" if value is None else "a map" if isinstance(value, dict) else "a list"
+        raise misfit("date", f"found {shown}, expected a date", _DATES)
     try:
         return When.parse(str(value))
     except ValueError as error:
-        raise PydanticCustomError("date", "{said}", {"said": str(error)}) from None
+        raise misfit("date", str(error), _DATES) from None
 
 
 WhenField = Annotated[
     When,
-    BeforeValidator(_when),
+    PlainValidator(_when),
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": ["string", "integer"], "description": "2018, 2018-09, a day, or a..b"}),
 ]
+"""A `When` that is written as text."""

@@ -6,13 +6,13 @@ import re
 from typing import Any
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from detente.evidence.part import Confidence, Part, Text
+from detente.evidence.part import Confidence, Part, Text, misfit
 
 __all__ = ["Reference"]
 
-_PARAGRAPH = re.compile(r"([\w.\-]+)¶(\d+)$")
+_PARAGRAPH = re.compile(r"(?P<source>[^\s¶]+)¶(?P<number>[1-9]\d*)", re.ASCII)
+_KINDS = "write SOURCE¶PARAGRAPH, an id, or one of {at: …}, {id: …}, {modeller: …}, {outside: …}"
 
 
 class Reference(Part):
@@ -42,19 +42,20 @@ class Reference(Part):
     def _from_text(cls, value: Any) -> Any:
         if isinstance(value, str):
             return {"at": value} if "¶" in value else {"id": value}
+        if value is None or isinstance(value, list | tuple):
+            found = "nothing" if value is None else "a list"
+            raise misfit("reference", f"found {found}, expected a reference", _KINDS)
         return value
 
     @model_validator(mode="after")
     def _one_kind(self) -> Reference:
-        kinds = [k for k in (self.at, self.id, self.modeller, self.outside) if k]
+        kinds = [k for k in ("at", "id", "modeller", "outside") if getattr(self, k)]
         if len(kinds) != 1:
-            raise PydanticCustomError(
-                "reference", "a reference names exactly one of `at`, `id`, `modeller`, `outside`"
-            )
+            found = " and ".join(f"`{k}`" for k in kinds) or "none of the four kinds"
+            raise misfit("reference", f"a reference is of one kind, found {found}", _KINDS)
         if self.at and not _PARAGRAPH.fullmatch(self.at):
-            raise PydanticCustomError(
-                "reference", "`{at}` is no paragraph; expected SOURCE¶NUMBER", {"at": self.at}
-            )
+            said = f"`{self.at}` names no paragraph"
+            raise misfit("reference", said, "write SOURCE¶NUMBER, such as 000¶24; 1 is the first")
         return self
 
     @property

@@ -2,24 +2,47 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+import re
+from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
-from detente.evidence.part import Part, Text, WhenField
+from detente.evidence.csl import CSL_FIELDS, csl_date
+from detente.evidence.part import Part, Text, WhenField, misfit
 
-__all__ = ["Person", "Source"]
+__all__ = ["Person", "Source", "Span"]
+
+_SPAN = re.compile(r"([1-9]\d*)(?:\.\.([1-9]\d*))?", re.ASCII)
+
+
+def _span(text: str) -> str:
+    match = _SPAN.fullmatch(text.strip())
+    if text and (not match or int(match[2] or match[1]) < int(match[1])):
+        raise misfit("span", f"`{text}` is no span of paragraphs", "write 3 or 3..26")
+    return text.strip()
+
+
+Span = Annotated[str, AfterValidator(_span)]
+"""Paragraphs of a document: `3` or `3..26`."""
 
 
 class Person(Part):
-    """An author."""
+    """An author, in the parts that CSL-JSON knows.
+
+    >>> str(Person(**{"family": "Gaulle", "given": "Charles", "non-dropping-particle": "de"}))
+    'Charles de Gaulle'
+    """
 
     family: Text = ""
     given: Text = ""
     literal: Text = ""
+    particle: Text = Field("", alias="non-dropping-particle")
+    dropping: Text = Field("", alias="dropping-particle")
+    suffix: Text = ""
 
     def __str__(self) -> str:
-        return self.literal or " ".join(p for p in (self.given, self.family) if p)
+        parts = (self.given, self.dropping, self.particle, self.family, self.suffix)
+        return self.literal or " ".join(p for p in parts if p)
 
 
 class Source(Part):
@@ -37,7 +60,7 @@ class Source(Part):
     author: tuple[Person, ...] = ()
     publisher: Text = ""
     container_title: Text = Field("", alias="container-title")
-    issued: WhenField | None = None
+    issued: Annotated[WhenField | None, BeforeValidator(csl_date)] = None
     file: str = ""
     sha256: str = ""
     reliability: Literal["A", "B", "C", "D", "E", "F"] = "F"
@@ -46,9 +69,19 @@ class Source(Part):
     judgement: Text = ""
     note: Text = ""
     weak_points: tuple[Any, ...] = ()
-    body: str = ""
-    furniture: str | tuple[str, ...] = ""
-    repeats: dict[str, str] = {}
+    body: Span = ""
+    furniture: Span | tuple[Span, ...] = ""
+    repeats: dict[str, str] = Field(default_factory=dict)
+
+    @classmethod
+    def known_keys(cls) -> list[str]:
+        """Return every key that the record of a source may hold: ours, and those of CSL-JSON.
+
+        >>> "reliability" in Source.known_keys(), "DOI" in Source.known_keys()
+        (True, True)
+        """
+        own = [field.alias or name for name, field in cls.model_fields.items()]
+        return [*own, *sorted(CSL_FIELDS.difference(own))]
 
     def citation(self) -> str:
         """Return author, title, publisher and date in one line.
@@ -57,5 +90,6 @@ class Source(Part):
         'Ford talks. River Review, 2018-05'
         """
         names = " and ".join(str(p) for p in self.author)
-        place = ", ".join(p for p in (self.container_title or self.publisher, str(self.issued or "")) if p)
+        issued = str(self.issued or "")
+        place = ", ".join(p for p in (self.container_title or self.publisher, issued) if p)
         return ". ".join(p for p in (names, self.title, place) if p)

@@ -32,7 +32,7 @@ class Moves(NamedTuple):
 
 def _halves(values: Array, bit: int) -> tuple[Array, Array]:
     """Return views of the states with `bit` off and on; shape (..., S/2**(bit+1), 2**bit)."""
-    split = values.reshape(*values.shape[:-1], -1, 2, 1 << bit)
+    split = values.reshape(*values.shape[:-1], values.shape[-1] >> bit + 1, 2, 1 << bit)
     return split[..., 0, :], split[..., 1, :]
 
 

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from detente.case.checks import models, preferences, references, states, time
+from detente.case.checks import (
+    lists,
+    models,
+    naming,
+    overlays,
+    preferences,
+    references,
+    states,
+    time,
+)
 from detente.case.checks.context import Context
 from detente.errors import Problem
 
@@ -12,6 +21,6 @@ __all__ = ["Context", "problems_of"]
 def problems_of(context: Context) -> list[Problem]:
     """Return every problem between the parts of a case."""
     found: list[Problem] = []
-    for matter in (models, preferences, references, time, states):
+    for matter in (naming, models, overlays, preferences, references, lists, time, states):
         found.extend(matter.check(context))
     return found

@@ -1,4 +1,4 @@
-"""What things rest on: sources, claims, assumptions, indicators, and the names lists use."""
+"""What things rest on: every reference names a source, a claim or an assumption that is there."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from detente.case.checks.context import Context, Path
+from detente.case.checks.context import Context
+from detente.case.places import Path
 from detente.errors import Problem
 from detente.evidence import Reference
 
@@ -15,12 +16,18 @@ __all__ = ["check", "references"]
 
 
 def references(part: Any, path: Path = ()) -> Iterator[tuple[Path, Reference]]:
-    """Yield every reference inside a part of a case, with its path."""
+    """Yield every reference inside a part of a case, with its path.
+
+    >>> from detente.case.model import Actor
+    >>> jp = Actor.model_validate({"name": "Japan", "because": ["000¶4"]})
+    >>> [(path, str(reference)) for path, reference in references(jp)]
+    [(('because', 0), '000¶4')]
+    """
     if isinstance(part, Reference):
         yield path, part
     elif isinstance(part, BaseModel):
-        for name in type(part).model_fields:
-            yield from references(getattr(part, name), (*path, name))
+        for name, field in type(part).model_fields.items():
+            yield from references(getattr(part, name), (*path, field.alias or name))
     elif isinstance(part, dict):
         for key, value in part.items():
             yield from references(value, (*path, key))
@@ -30,62 +37,23 @@ def references(part: Any, path: Path = ()) -> Iterator[tuple[Path, Reference]]:
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """Yield the problems of references and of lists that name other parts."""
-    case = context.case
-    sources = set(case.sources) | context.declared("sources")
-    backing = {*case.evidence, *case.assumptions}
-    backing |= context.declared("evidence") | context.declared("assumptions")
-    for path, reference in references(case):
+    """Yield the problems of references, and of the sources and claims that claims name."""
+    sources, claims = context.ids("sources"), context.ids("evidence")
+    assumptions = context.ids("assumptions")
+    backing = None if claims is None or assumptions is None else claims | assumptions
+    for path, reference in references(context.case):
         if reference.at:
-            yield from context.unknown(path, "source", reference.source, sources)
+            yield from context.unknown((*path, "at"), "source", reference.source, sources)
+        elif reference.id and sources is not None and reference.id in sources - (backing or set()):
+            message = f"`{reference.id}` is a source, and a reference names a paragraph of it"
+            hint = f"write `{reference.id}¶1`, or the id of a claim"
+            yield context.problem((*path, "id"), message, hint)
         elif reference.id:
-            yield from context.unknown(path, "evidence", reference.id, backing)
-    yield from _claims(context, sources)
-    yield from _lists(context)
-    for id, model in case.models.items():
-        for i, source in enumerate(model.sources):
-            yield from context.unknown(("models", id, "sources", i), "source", source, sources)
-
-
-def _claims(context: Context, sources: set[str]) -> Iterator[Problem]:
-    claims = set(context.case.evidence) | context.declared("evidence")
+            kind = "evidence or assumption"
+            yield from context.unknown((*path, "id"), kind, reference.id, backing)
     for id, claim in context.case.evidence.items():
-        path = ("evidence", id)
-        yield from context.unknown((*path, "source"), "source", claim.source, sources)
+        at = ("evidence", id)
+        yield from context.unknown((*at, "source"), "source", claim.source, sources)
         for field in ("corroborated_by", "contradicted_by"):
             for i, other in enumerate(getattr(claim, field)):
-                yield from context.unknown((*path, field, i), "evidence", other, claims)
-
-
-def _lists(context: Context) -> Iterator[Problem]:
-    case = context.case
-    indicators = set(case.indicators) | context.declared("indicators")
-    actors = set(case.actors) | context.declared("actors")
-    issues = set(case.issues) | context.declared("issues")
-    for id, assumption in case.assumptions.items():
-        for i, watched in enumerate(assumption.watch):
-            path = ("assumptions", id, "watch", i)
-            yield from context.unknown(path, "indicator", watched, indicators)
-    for i, position in enumerate(case.positions):
-        yield from context.unknown(("positions", i, "actor"), "actor", position.actor, actors)
-        yield from context.unknown(("positions", i, "issue"), "issue", position.issue, issues)
-    for actor in case.influence:
-        yield from context.unknown(("influence", actor), "actor", actor, actors, key=True)
-    outcomes = {o for m in case.models.values() for o in m.outcomes}
-    for id, question in case.questions.items():
-        if question.outcome:
-            path = ("questions", id, "outcome")
-            yield from context.unknown(path, "outcome", question.outcome, outcomes)
-    yield from _hypotheses(context)
-
-
-def _hypotheses(context: Context) -> Iterator[Problem]:
-    hypotheses = context.case.hypotheses
-    if hypotheses is None:
-        return
-    claims = set(context.case.evidence) | context.declared("evidence")
-    for row, cells in hypotheses.matrix.items():
-        path = ("hypotheses", "matrix", row)
-        yield from context.unknown(path, "evidence", row, claims, key=True)
-        for item in cells:
-            yield from context.unknown((*path, item), "hypothesis", item, hypotheses.items, key=True)
+                yield from context.unknown((*at, field, i), "evidence", other, claims)

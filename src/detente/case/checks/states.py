@@ -6,20 +6,26 @@ from collections.abc import Iterator
 
 from detente.case.checks.context import Context
 from detente.case.model import OptionModel
+from detente.case.places import Path
 from detente.case.states import MOST_OPTIONS, Truths
-from detente.errors import Problem
+from detente.errors import Problem, UsageError
 
 __all__ = ["check", "rule_broken"]
 
+_MOST_RULES = 40
+
 
 def check(context: Context) -> Iterator[Problem]:
-    """Yield a problem for rules that leave nothing, and for a status quo that they forbid."""
+    """Yield a problem for rules that leave nothing, and for a present that they forbid.
+
+    Models of more than 20 options, and those of which a part is not sound, are passed over.
+    """
     for id, model in context.case.models.items():
-        if len(model.options) > MOST_OPTIONS:
+        if len(model.options) > MOST_OPTIONS or not context.sound(id):
             continue
         try:
             yield from _world(context, id, model)
-        except (KeyError, RecursionError):
+        except (KeyError, UsageError):
             continue  # an unknown or cyclic name, which another check reports
 
 
@@ -29,17 +35,46 @@ def _world(context: Context, id: str, model: OptionModel) -> Iterator[Problem]:
     for i, rule in enumerate(model.rules):
         met = met & truths.of(rule.require)
         if not met.any():
-            earlier = " with the rules above it" if i else ""
-            message = f"no state meets this rule{earlier}: the model has no feasible state"
-            hint = "a joint condition belongs in `propositions`, not in `rules`"
+            message = (
+                f"no state meets the rule `{rule.require}`{_opponents(context, id, truths, i)}"
+            )
+            hint = "the rules leave no feasible state; joint conditions belong in `propositions`"
             yield context.problem(("models", id, "rules", i), message, hint)
             return
-    today = truths.code({o: on for o, on in model.status_quo.items() if o in model.options})
-    broken = rule_broken(truths, today)
+    yield from _today(context, id, truths, ("models", id, "status_quo"))
+    for name, overlay in model.what_if.items():
+        changed = Truths(model, overlay.context) if overlay.context else truths
+        if overlay.set or overlay.context:
+            path = ("models", id, "what_if", name)
+            yield from _start(context, changed, {**model.status_quo, **overlay.set}, path)
+
+
+def _opponents(context: Context, id: str, truths: Truths, last: int) -> str:
+    """Say which rules above contradict a rule: a smallest set found by leaving out."""
+    rules = [truths.of(rule.require) for rule in truths.model.rules[: last + 1]]
+    kept = list(range(last))
+    for i in range(last if last <= _MOST_RULES else 0):
+        met = rules[last]
+        for j in kept:
+            met = met & rules[j] if j != i else met
+        if not met.any():
+            kept.remove(i)
+    spots = [context.places.of(("models", id, "rules", i)) for i in kept]
+    lines = ", ".join(str(line) for line in sorted({spot.line for spot in spots}))
+    return f" together with line {lines}" if spots else ""
+
+
+def _today(context: Context, id: str, truths: Truths, path: Path) -> Iterator[Problem]:
+    yield from _start(context, truths, truths.model.status_quo, path)
+
+
+def _start(context: Context, truths: Truths, on: dict[str, bool], path: Path) -> Iterator[Problem]:
+    unknown = set(on) - set(truths.model.options)
+    broken = "" if unknown else rule_broken(truths, truths.code(on))
     if broken:
-        message = f"the status quo breaks the rule `{broken}`"
-        hint = "change the status quo or the rule"
-        yield context.problem(("models", id, "status_quo"), message, hint, key=True)
+        what = "the status quo" if path[-1] == "status_quo" else "this what-if"
+        hint = "change the options that are set, or the rule"
+        yield context.problem(path, f"{what} breaks the rule `{broken}`", hint, key=True)
 
 
 def rule_broken(truths: Truths, code: int) -> str:

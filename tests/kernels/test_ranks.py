@@ -1,0 +1,80 @@
+"""Ranks: arithmetic on keys against comparing tuples of truth values."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.kernels import lexicographic
+
+
+def by_tuples(truth: np.ndarray, feasible: np.ndarray, levels: list[int]) -> list[int]:
+    """Sort states by how many statements they fulfil on each level, the top level first."""
+    keys = [
+        tuple(
+            sum(bool(row[s]) for row, at in zip(truth, levels, strict=True) if at == level)
+            for level in sorted(set(levels))
+        )
+        for s in range(feasible.size)
+    ]
+    order = sorted({k for k, ok in zip(keys, feasible, strict=True) if ok})
+    return [order.index(k) if ok else -1 for k, ok in zip(keys, feasible, strict=True)]
+
+
+@st.composite
+def statements(draw: st.DrawFn) -> tuple[np.ndarray, np.ndarray, list[int]]:
+    """Truth values of a few statements over a few states, feasibility, and rising levels."""
+    count, size = draw(st.integers(0, 6)), draw(st.sampled_from([1, 2, 4, 8]))
+    bits = st.lists(st.booleans(), min_size=count * size, max_size=count * size)
+    truth = np.array(draw(bits), dtype=bool).reshape(count, size)
+    feasible = np.array(draw(st.lists(st.booleans(), min_size=size, max_size=size)))
+    rises = draw(st.lists(st.integers(0, 1), min_size=count, max_size=count))
+    return truth, feasible, np.cumsum(rises, dtype=int).tolist()
+
+
+@given(statements())
+def test_ranks_follow_the_first_level_that_differs(drawn):
+    truth, feasible, levels = drawn
+    assert lexicographic(truth, feasible, levels).tolist() == by_tuples(truth, feasible, levels)
+
+
+@given(statements())
+def test_without_levels_each_statement_outranks_all_below_it(drawn):
+    truth, feasible, _ = drawn
+    strict = list(range(len(truth)))
+    assert lexicographic(truth, feasible).tolist() == by_tuples(truth, feasible, strict)
+
+
+@pytest.mark.parametrize("count", [61, 62, 63, 64, 130, 400])
+@pytest.mark.parametrize("tied", [False, True])
+def test_more_statements_than_bits_in_a_word(count, tied):
+    rng = np.random.default_rng(count)
+    levels = (np.arange(count) // 3 if tied else np.arange(count)).tolist()
+    truth = rng.random((count, 16)) < 0.5
+    truth[: count - 2] = truth[: count - 2, :1]  # only the last statements tell states apart
+    truth[rng.integers(count, size=3), rng.integers(16, size=3)] ^= True
+    feasible = rng.random(16) < 0.8
+    assert lexicographic(truth, feasible, levels).tolist() == by_tuples(truth, feasible, levels)
+
+
+@given(statements(), st.sampled_from([(3,), (2, 2), (0,)]), st.randoms(use_true_random=False))
+def test_leading_axes_are_a_batch(drawn, batch, random):
+    truth, feasible, levels = drawn
+    rng = np.random.default_rng(random.getrandbits(32))
+    many = rng.permuted(np.broadcast_to(truth, (*batch, *truth.shape)), axis=-1)
+    together = lexicographic(many, feasible, levels)
+    assert together.shape == (*batch, feasible.size)
+    assert together.dtype == np.int32
+    for place in np.ndindex(batch):
+        assert together[place].tolist() == by_tuples(many[place], feasible, levels)
+
+
+@given(statements())
+def test_ranks_are_dense_and_infeasible_states_hold_minus_one(drawn):
+    truth, feasible, levels = drawn
+    ranks = lexicographic(truth, feasible, levels)
+    assert (ranks[~feasible] == -1).all()
+    used = set(ranks[feasible].tolist())
+    assert used == set(range(len(used)))
