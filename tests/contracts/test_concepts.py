@@ -47,6 +47,24 @@ def module_of(concept: Concept) -> ModuleType:
     return sys.modules[concept.holds.__module__]
 
 
+def test_the_drawn_games_are_as_varied_as_conflicts_are() -> None:
+    seen = {
+        trait
+        for game in dense(1, 300, 3, 5)
+        for trait, found in {
+            "all feasible": game.feasible.all(),
+            "infeasible states": not game.feasible.all(),
+            "ties": len(set(game.ranks[0, game.states].tolist())) < len(game.states),
+            "strict": len(set(game.ranks[0, game.states].tolist())) == len(game.states) > 4,
+            "interleaved bits": list(game.owners) != sorted(game.owners),
+            "rising and falling bits of one owner": any(m.up and m.down for m in game.moves),
+            "free and directed bits of one owner": any(m.free and m.up for m in game.moves),
+        }.items()
+        if found
+    }
+    assert len(seen) == 7, seen
+
+
 @every_concept
 @pytest.mark.parametrize(
     ("deciders", "most", "count"),

@@ -12,7 +12,8 @@ from tests.contracts.games import Game, draw, games, least_replies
 from detente.kernels import Moves, joint_replies, threshold
 from detente.kernels.thresholds import Replies
 
-KINDS = list(product(("none", "moves", "improvements"), (False, True)))
+REPLIES: tuple[Replies, ...] = ("none", "moves", "improvements")
+KINDS = list(product(REPLIES, (False, True)))
 every_kind = pytest.mark.parametrize(("replies", "countermoves"), KINDS)
 
 
@@ -69,7 +70,7 @@ def test_replies_can_only_lower_a_threshold_and_countermoves_raise_it():
         for counter in (False, True):
             assert (at["moves", counter] <= at["improvements", counter]).all()
             assert (at["improvements", counter] <= at["none", counter]).all()
-        for replies in ("none", "moves", "improvements"):
+        for replies in REPLIES:
             assert (at[replies, False] <= at[replies, True]).all()
 
 

@@ -102,7 +102,13 @@ def _read(result: Assembled, file: Path, section: str, digest: hashlib._Hash) ->
     tree, problems = (None, [text]) if isinstance(text, Problem) else tree_of(text, shown)
     if tree is None and not problems:
         problems = [
-            Problem(shown, 1, 1, "the file holds comments only", "write a section, or remove it")
+            Problem(
+                shown,
+                1,
+                1,
+                "the file holds comments only",
+                "write it or remove it; `detente new` starts a case",
+            )
         ]
     if tree is None:
         result.unread.add(section)

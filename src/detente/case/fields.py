@@ -147,7 +147,8 @@ class Estimate:
             raise ValueError(
                 f"an estimate of three points holds `low`, `best`, `high`; found {keys}"
             )
-        low, best, high = (_number(str(value[k]), str(value[k])) for k in ("low", "best", "high"))
+        shown = {k: "nothing" if value[k] is None else str(value[k]) for k in value}
+        low, best, high = (_number(shown[k], shown[k]) for k in ("low", "best", "high"))
         if not low <= best <= high:
             raise ValueError(f"low {low:g}, best {best:g}, high {high:g} do not rise")
         return cls(low, best, high)

@@ -45,7 +45,7 @@ __all__ = [
     "parse",
 ]
 
-DEEPEST, LONGEST = 60, 400
+DEEPEST, LONGEST, MOST_CHARACTERS = 60, 400, 20_000
 _WORD = re.compile(r"\w[\w.\-]*")
 _RESERVED = {"not", "and", "or", "if", "only", "iff", "true", "false"}
 _FOREIGN = {
@@ -75,7 +75,7 @@ class FormulaError(ValueError):
 
 
 def parse(text: str) -> Formula:
-    """Read a condition of at most 400 words, nested at most 60 deep.
+    """Read a condition of at most 400 words and 20,000 characters, nested at most 60 deep.
 
     Raises `FormulaError` with the offset of the first trouble.
 
@@ -148,6 +148,9 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text, self.position, self.depth = text, 0, 0
+        if len(text) > MOST_CHARACTERS:
+            found = f"the condition has {len(text):,} characters, {MOST_CHARACTERS:,} is the limit"
+            raise FormulaError(found, 0, "give parts of it a name under `propositions`")
         self.tokens = list(_tokens(text))
         if len(self.tokens) > LONGEST:
             found = f"the condition has {len(self.tokens)} words, {LONGEST} is the limit"

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from detente.case.case import Case
+from detente.case.model import Preference
 from detente.case.places import Path, Places
 from detente.errors import Problem, did_you_mean
 from detente.evidence import Source
@@ -90,6 +91,8 @@ def missing_problem(path: Path, places: Places) -> Problem:
     """Return the problem of a required key that is not there, at the place of its parent."""
     name, parent = str(path[-1]), path[:-1]
     where = f" in `{parent[-1]}`" if parent and isinstance(parent[-1], str) else ""
+    if places.of(parent, key=True) == places.of(()):  # the root, or the model that it stands for
+        where = ""
     hint = _MISSING.get(name) if len(parent) in (0, 2) else None
     spot = places.of(parent, key=True)
     return spot.problem(f"`{name}` is missing{where}", hint or f"add `{name}: …` here")
@@ -97,25 +100,33 @@ def missing_problem(path: Path, places: Places) -> Problem:
 
 def misfit_problem(errors: Sequence[ErrorDetails], at: Path, places: Places) -> Problem:
     """Return the problem of one value; `errors` has one entry for each kind it could have been."""
-    error = errors[0]
+    error = next((e for e in errors if "hint" in e.get("ctx", {})), errors[0])
     kind, context = error["type"], error.get("ctx", {})
     name = f"`{at[-1]}`: " if at and isinstance(at[-1], str) else ""
     spot = places.of(at)
     if kind == "condition":
         return spot.problem(context["said"], context["hint"], context.get("at"))
     if kind == "at_least":
-        spot = places.of(at, key=True)
-        hint = _MISSING.get(str(at[-1]), "add an entry, or remove the key")
-        return spot.problem(f"`{at[-1]}` {error['msg']}", hint)
+        return _too_few(error["msg"], at, places)
     if "hint" in context:
         return spot.problem(f"{name}{context['said']}", context["hint"])
     found = _shown(error["input"])
     if kind == "literal_error":
         words = re.findall(r"'([^']*)'", context["expected"])
         said = f"{name}found {found}, expected {_one_of(words)}"
-        return spot.problem(said, _word_hint(str(error["input"]), words))
+        hint = _word_hint(str(error["input"]), words)
+        return spot.problem(said, hint if at != ("format",) else "no other version is read here")
     expected = " or ".join(dict.fromkeys(_expected(e) for e in errors))
     return spot.problem(f"{name}found {found}, expected {expected}", _next(error, at))
+
+
+def _too_few(said: str, at: Path, places: Places) -> Problem:
+    spot = places.of(at, key=True)
+    if at[-1] == "order":  # models, ID, preferences, ACTOR, readings, READING, order
+        message = f"reading `{at[-2]}` of `{at[3]}` {said}"
+        return spot.problem(message, f"write what `{at[3]}` wants, most important first")
+    hint = _MISSING.get(str(at[-1]), "add an entry, or remove the key")
+    return spot.problem(f"`{at[-1]}` {said}", hint)
 
 
 def _expected(error: ErrorDetails) -> str:
@@ -155,6 +166,8 @@ def _next(error: ErrorDetails, at: Path) -> str:
             if empty
             else "put text that begins with `{` or `[` in quotes"
         )
+    if kind in ("greater", "less"):
+        return "write a number in this range"
     if kind == "bool":
         return "write `yes` or `no`"
     return "write the number alone, without a unit"
@@ -162,6 +175,8 @@ def _next(error: ErrorDetails, at: Path) -> str:
 
 def _map_hint(at: Path, value: Any) -> str:
     for part in _alternatives(annotation_at(at)):
+        if part is Preference and value:
+            return f"write `[{value}]`: statements, most important first"
         if isinstance(part, type) and issubclass(part, BaseModel):
             needed = [n for n, f in part.model_fields.items() if f.is_required()]
             if len(needed) == 1:

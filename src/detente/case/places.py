@@ -56,16 +56,14 @@ class Places:
         return at
 
 
-def find(root: Node, path: Sequence[str | int]) -> Node:
-    """Return the node at a path, or the deepest one on the way to it."""
-    node = root
+def find(root: Node, path: Sequence[str | int]) -> Node | None:
+    """Return the node at a path, or None where there is none."""
+    node: Node | None = root
     for step in path:
-        below: Node | None = None
         if isinstance(node, Table):
-            below = node.get(str(step))
+            node = node.get(str(step))
         elif isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
-            below = node.items[step]
-        if below is None:
-            return node
-        node = below
+            node = node.items[step]
+        else:
+            return None
     return node

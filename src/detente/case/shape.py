@@ -14,6 +14,7 @@ from detente.case.model import OptionModel, Overlay, Preference, Reading
 from detente.case.spelling import mend
 from detente.case.tree import Entry, Items, Node, Scalar, Table
 from detente.errors import Problem
+from detente.evidence import Source
 
 __all__ = ["write_out"]
 
@@ -32,6 +33,10 @@ def write_out(root: Table) -> list[Problem]:
     for entry in models.entries if isinstance(models, Table) else []:
         if isinstance(entry.value, Table):
             problems += _model(entry.value)
+    sources = root.get("sources")
+    for entry in sources.entries if isinstance(sources, Table) else []:
+        if isinstance(entry.value, Table):
+            problems += mend(entry.value, Source.known_keys())
     return problems + _shocks(root.get("shocks"))
 
 
@@ -106,8 +111,9 @@ def _options(options: Node) -> tuple[Node, list[Problem]]:
         table = Table(options.spot)
         for item in options.items:
             if not isinstance(item, Scalar) or item.text is None:
-                hint = "write the id alone; a map of options defines them with `label`"
+                hint = "write the id alone, or a map `id: {label: …}` without the dashes"
                 problems.append(item.spot.problem("a list of options holds ids only", hint))
+                table.entries += item.entries if isinstance(item, Table) else []
             elif item.text in table.names():
                 said = f"option `{item.text}` stands twice"
                 problems.append(item.spot.problem(said, "keep one of the two"))

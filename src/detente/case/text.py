@@ -71,7 +71,9 @@ def read_text(raw: bytes, shown: str) -> str | Problem:
     if unfit is not None:
         return _unfit(text, unfit.start(), shown)
     if not text.strip():
-        return Problem(shown, 1, 1, "the file is empty", "start a case with `detente new`")
+        return Problem(
+            shown, 1, 1, "the file is empty", "write it or remove it; `detente new` starts a case"
+        )
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 

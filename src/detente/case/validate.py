@@ -15,12 +15,14 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from detente.case.case import Case
-from detente.case.fields import DRAFT
+from detente.case.fields import DRAFT, Estimate
+from detente.case.formula import Formula
 from detente.case.messages import annotation_at, keys_at, misfit_problem, missing_problem
 from detente.case.places import Path, Places, find
 from detente.case.spelling import mend
 from detente.case.tree import Entry, Items, Node, Scalar, Table
 from detente.errors import Problem
+from detente.evidence.part import When
 
 __all__ = ["Validated", "validate"]
 
@@ -69,29 +71,39 @@ class _Mending:
 
     def mend(self, errors: list[ErrorDetails], places: Places) -> None:
         """Report the errors of one round and change the tree so that they do not come again."""
-        at_fault: dict[Path, list[ErrorDetails]] = defaultdict(list)
+        unknown: set[Path] = set()
+        missing: list[Path] = []
+        misfits: dict[Path, list[ErrorDetails]] = defaultdict(list)
         for error in errors:
             loc = tuple(error["loc"])
             at = loc if error["type"] == "missing" else places.known(loc)
-            at_fault[at[:-1] if error["type"] == "extra_forbidden" else at].append(error)
-        self.damaged |= set(at_fault)
-        for path in sorted(at_fault, key=_deepest_first):
-            kinds = {e["type"] for e in at_fault[path]}
-            if "extra_forbidden" in kinds:
-                table = find(self.root, path)
-                if isinstance(table, Table):
-                    self.problems += mend(table, keys_at(path))
-            elif "missing" in kinds:
-                self._missing(path, places)
+            self.damaged.add(at)
+            if error["type"] == "extra_forbidden":
+                unknown.add(at[:-1])
+            elif error["type"] == "missing":
+                missing.append(at)
             else:
-                self._misfit(at_fault[path], path, places)
+                misfits[at].append(error)
+        for path in sorted(unknown, key=str):
+            table = find(self.root, path)
+            if isinstance(table, Table):
+                self.problems += mend(table, keys_at(path))
+        # a key that seems missing beside an unknown one may be there, misspelt: ask again
+        missing = [path for path in missing if path[:-1] not in unknown]
+        for path in sorted({*missing, *misfits}, key=_deepest_first):
+            if path in misfits:
+                self._misfit(misfits[path], path, places)
+            else:
+                self._missing(path, places)
 
     def _missing(self, path: Path, places: Places) -> None:
         parent, name = find(self.root, path[:-1]), str(path[-1])
+        if not isinstance(parent, Table):
+            return  # cut out in this round
         if (id(parent), name) not in self.cut and not self._unknowable(path):
             self.problems.append(missing_problem(path, places))
         instead = _stand_in(annotation_at(path), parent)
-        if instead is None or not isinstance(parent, Table):
+        if instead is None:
             self._cut(path[:-1])
         else:
             parent.entries.append(Entry(Scalar(name, parent.spot), instead))
@@ -102,6 +114,8 @@ class _Mending:
 
     def _misfit(self, errors: list[ErrorDetails], path: Path, places: Places) -> None:
         node = find(self.root, path)
+        if node is None:
+            return  # cut out in this round
         if not (isinstance(node, Scalar) and node.hole):
             self.problems.append(misfit_problem(errors, path, places))
         if errors[0]["type"] != "at_least":
@@ -122,19 +136,21 @@ def _deepest_first(path: Path) -> tuple[int, tuple[tuple[int, str], ...]]:
     return (-len(path), order)
 
 
+_HARMLESS: dict[Any, str] = {str: "", When: "100", Estimate: "0", Formula: "true"}
+"""Text that stands in for a value of a type, chosen so that no check finds fault with it."""
+
+
 def _stand_in(kind: Any, parent: Node) -> Node | None:
-    """Return something empty of a type, or None where there is nothing empty of it."""
+    """Return something harmless of a type, or None where there is nothing of the kind."""
     if get_origin(kind) is Annotated:
         return _stand_in(get_args(kind)[0], parent)
+    if kind in _HARMLESS:
+        return Scalar(_HARMLESS[kind], parent.spot)
     origin = get_origin(kind)
-    if kind is str:
-        return Scalar("", parent.spot)
-    if origin is dict:
-        return Table(parent.spot)
-    if origin is tuple:
-        return Items(parent.spot)
     if origin is Literal:
         return Scalar(get_args(kind)[0], parent.spot)
+    if origin in (dict, tuple):
+        return Table(parent.spot) if origin is dict else Items(parent.spot)
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         table = Table(parent.spot)
         for name, needed in kind.model_fields.items():

@@ -6,13 +6,13 @@ in permitted directions, in one move. So a maximum over what it reaches is a swe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Moves", "best_elsewhere", "reach", "spread"]
+__all__ = ["Moves", "best_elsewhere", "reach", "settings", "spread"]
 
 Array = NDArray[Any]
 
@@ -81,18 +81,29 @@ def best_elsewhere(values: Array, moves: Moves, nothing: int = -1) -> Array:
     return outside
 
 
-def reach(state: int, moves: Moves) -> Iterator[int]:
-    """Yield every state that a mover reaches from one state, feasible or not, itself left out.
+def reach(state: int, moves: Moves) -> NDArray[np.int64]:
+    """Return every state that a mover reaches from one state, feasible or not, itself left out.
 
-    >>> list(reach(0b00, Moves(free=(0,), up=(1,))))
+    >>> reach(0b00, Moves(free=(0,), up=(1,))).tolist()
     [1, 2, 3]
     """
-    open_bits = [b for b in moves.free]
-    open_bits += [b for b in moves.up if not state >> b & 1]
-    open_bits += [b for b in moves.down if state >> b & 1]
-    for change in range(1, 1 << len(open_bits)):
-        flipped = state
-        for position, bit in enumerate(open_bits):
-            if change >> position & 1:
-                flipped ^= 1 << bit
-        yield flipped
+    found = state ^ settings(moves.bits)[1:]
+    lost, won = state & ~found, found & ~state
+    kept: NDArray[np.int64] = found[
+        ((lost & settings(moves.up)[-1]) == 0) & ((won & settings(moves.down)[-1]) == 0)
+    ]
+    return kept
+
+
+@lru_cache(maxsize=256)
+def settings(bits: tuple[int, ...]) -> NDArray[np.int64]:
+    """Return the numbers of all settings of some bits, lowest bit fastest; the last has all on.
+
+    >>> settings((0, 2)).tolist()
+    [0, 1, 4, 5]
+    """
+    codes = np.zeros(1, dtype=np.int64)
+    for bit in bits:
+        codes = np.concatenate([codes, codes + (1 << bit)])
+    codes.flags.writeable = False
+    return codes

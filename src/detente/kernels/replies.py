@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.kernels.moves import Moves, spread
+from detente.kernels.moves import Moves, settings, spread
 
 __all__ = ["Improvements", "settle"]
 
@@ -55,7 +55,7 @@ class Improvements:
     def __init__(self, ranks: NDArray[np.int32], moves: Moves) -> None:
         options = ranks.shape[-1].bit_length() - 1
         others = [b for b in range(options) if b not in moves.bits]
-        groups = _codes(others)[:, None] + _codes(moves.free)[None, :]
+        groups = settings(tuple(others))[:, None] + settings(moves.free)[None, :]
         directed = moves.up + moves.down
         rest = {_code(off): groups + _code(off) for off in _subsets(directed)}
         self.tables = [
@@ -85,14 +85,6 @@ def _code(bits: Sequence[int]) -> int:
 
 def _subsets(bits: Sequence[int]) -> list[list[int]]:
     return [[b for b, on in zip(bits, pick, strict=True) if on] for pick in product((0, 1), repeat=len(bits))]
-
-
-def _codes(bits: Sequence[int]) -> NDArray[np.int64]:
-    """Return the numbers of all settings of some bits, lowest bit fastest."""
-    codes = np.zeros(1, dtype=np.int64)
-    for bit in bits:
-        codes = np.concatenate([codes, codes + (1 << bit)])
-    return codes
 
 
 def _order(own: Array, targets: Array) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

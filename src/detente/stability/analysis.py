@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
 
@@ -85,7 +85,7 @@ class Analysis:
         concept, graph = _concept(concept), self.graph
         i = graph.decider(actor)
         rank, limit = int(graph.ranks[i, state.code]), int(self.thresholds(concept)[i, state.code])
-        better = [t for t in targets(graph, i, state.code) if graph.ranks[i, t] > rank]
+        better = [int(t) for t in targets(graph, i, state.code) if graph.ranks[i, t] > rank]
         answers = [
             Answer(graph.state(t), sanction_path(graph, concept, i, state.code, t, self.escape(i)))
             for t in better
@@ -131,8 +131,3 @@ def outcomes_of(graph: ConflictGraph, state: State) -> tuple[str, ...]:
     """Return the named outcomes that a state belongs to."""
     named: Iterable[str] = graph.option_model.outcomes
     return tuple(o for o in named if graph.truths.name(o)[state.code])
-
-
-def all_equilibria(analysis: Analysis, concepts: Sequence[str]) -> dict[str, tuple[Equilibrium, ...]]:
-    """Return the equilibria under several concepts, by concept key."""
-    return {key: analysis.equilibria(key) for key in concepts}

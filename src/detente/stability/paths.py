@@ -16,9 +16,10 @@ from detente.stability.graph import ConflictGraph, State
 __all__ = ["improvement_paths", "sanction_path", "targets"]
 
 
-def targets(graph: ConflictGraph, i: int, code: int) -> list[int]:
+def targets(graph: ConflictGraph, i: int, code: int) -> NDArray[np.int64]:
     """Return the feasible states that decision maker i reaches in one move, by number."""
-    return sorted(t for t in reach(code, graph.moves[i]) if graph.feasible[t])
+    found = reach(code, graph.moves[i])
+    return np.sort(found[graph.feasible[found]])
 
 
 def improvement_paths(graph: ConflictGraph, start: State) -> dict[State, tuple[Move, ...]]:
@@ -29,9 +30,8 @@ def improvement_paths(graph: ConflictGraph, start: State) -> dict[State, tuple[M
 
     def improving(code: int, last: int) -> Iterable[tuple[int, int]]:
         for i, ranks in enumerate(graph.ranks):
-            for t in targets(graph, i, code):
-                if ranks[t] > ranks[code]:
-                    yield i, t
+            found = targets(graph, i, code)
+            yield from ((i, int(t)) for t in found[ranks[found] > ranks[code]])
 
     came = _search(start.code, improving, lambda code: False)[0]
     return {graph.state(code): _trace(graph, came, code) for code in came}
@@ -59,9 +59,9 @@ def sanction_path(
     def replies(code: int, last: int) -> Iterable[tuple[int, int]]:
         for j, ranks in enumerate(graph.ranks):
             if j not in (mover, last):
-                for t in targets(graph, j, code):
-                    if not credible or ranks[t] > ranks[code]:
-                        yield j, t
+                found = targets(graph, j, code)
+                better = found[ranks[found] > ranks[code]] if credible else found
+                yield from ((j, int(t)) for t in better)
 
     came, end = _search(after, replies, lambda code: code != after and bound[code] <= own[before])
     return () if end is None else _trace(graph, came, end)

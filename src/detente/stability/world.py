@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.kernels import settle
+from detente.kernels import reach, settle
 from detente.kernels.replies import any_move
 from detente.stability.concept import Concept
 from detente.stability.graph import ConflictGraph
@@ -36,11 +36,7 @@ class World:
 
     def _targets(self, i: int, s: int) -> Places:
         """Return where decision maker i can move from s."""
-        moves, code = self.graph.moves[i], int(self.codes[s])
-        found = code ^ _settings(moves.bits)[1:]
-        found = found[(code & ~found & _settings(moves.up)[-1]) == 0]
-        found = found[(found & ~code & _settings(moves.down)[-1]) == 0]
-        places = self.place[found]
+        places = self.place[reach(int(self.codes[s]), self.graph.moves[i])]
         return np.sort(places[places >= 0])
 
     def _grouped(self, i: int) -> tuple[Places, Places, Places] | None:
@@ -114,11 +110,3 @@ class World:
                     pending.append(t)
         return seen
 
-
-@lru_cache(maxsize=256)
-def _settings(bits: tuple[int, ...]) -> Places:
-    """Return the numbers of all settings of some bits; the last has all of them on."""
-    codes = np.zeros(1, dtype=np.int64)
-    for bit in bits:
-        codes = np.concatenate([codes, codes + (1 << bit)])
-    return codes

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from detente.case.case import Case
-from detente.case.formula import Formula, names
+from detente.case.formula import Formula
+from detente.case.formula import names as names_in
 from detente.case.places import Path, Places
 from detente.errors import Problem, did_you_mean
 
 __all__ = ["Context", "hint_for"]
 
-Known = Iterable[str] | None
+Known = Collection[str] | None
 """The names of one kind; None where they stand in a part that could not be read."""
 
 
@@ -38,24 +39,16 @@ class Context:
         None where they cannot be known: the section is missing though required, is no map, or
         stands in a file that could not be read.
         """
-        if path[0] in self.unread:
+        if path[0] in self.unread or any(path[: i + 1] in self.damaged for i in range(len(path))):
             return None
-        found: Any = self.first.plain
+        first: Any = self.first.plain
         mended: Any = self.places.plain  # holds under its right name what was misspelt
+        absent: Any = {} if "case" not in self.unread or len(path) > 1 else None
         for step in path:
-            if not isinstance(found, dict):
-                return None
             mended = mended.get(step) if isinstance(mended, dict) else None
-            found = found.get(step, mended)
-            if found is None and self._may_lack(path, step):
-                found = {}
+            first = first.get(step, mended) if isinstance(first, dict) else mended
+        found = absent if first is None else first
         return set(found) if isinstance(found, dict) else None
-
-    def _may_lack(self, path: tuple[str, ...], step: str) -> bool:
-        """Whether the absence of a section says that it is empty."""
-        if step == path[0]:
-            return "case" not in self.unread and step != "actors"
-        return step not in ("preferences", "readings") and path[:2] != ("models", step)
 
     def across(self, *path: str) -> set[str] | None:
         """Return the keys at a path below every model, or None where a model is not known."""
@@ -64,10 +57,13 @@ class Context:
         found = [self.ids("models", model, *path) for model in self.ids("models") or ()]
         return None if None in found or not found else set().union(*(f for f in found if f))
 
-    def sound(self, model: str) -> bool:
-        """Whether nothing was cut out of a model or its options."""
-        spoilt = any(path[:2] == ("models", model) for path in self.damaged)
-        return not spoilt and not any(path[:1] == ("options",) for path in self.damaged)
+    def sound(self, model: str, *sections: str) -> bool:
+        """Whether nothing was cut out of these sections of a model, or out of its options."""
+        ours = {("models", model, section) for section in sections}
+        whole = {("models", model), ("options",)}
+        return not any(
+            path[:3] in ours or path in whole or path[:1] == ("options",) for path in self.damaged
+        )
 
     def problem(self, path: Path, message: str, hint: str = "", *, key: bool = False) -> Problem:
         """Return a problem at the place of a part."""
@@ -77,18 +73,22 @@ class Context:
         self, path: Path, kind: str, name: str, known: Known, *, key: bool = False
     ) -> Iterator[Problem]:
         """Yield a problem where a name is not among the known ones."""
-        if known is not None and name not in (known := set(known)):
-            yield self.problem(path, f"unknown {kind} `{name}`", hint_for(name, known), key=key)
+        if known is not None and path not in self.damaged and name not in known:
+            message, hint = self._said(kind, name, known)
+            yield self.problem(path, message, hint, key=key)
 
     def formula(self, path: Path, formula: Formula, known: Known) -> Iterator[Problem]:
         """Yield a problem for every unknown name in a condition, at its column."""
-        if known is None:
-            return
-        known = set(known)
         spot = self.places.of(path)
-        for name in names(formula):
-            if name.id not in known:
-                yield spot.problem(f"unknown id `{name.id}`", hint_for(name.id, known), name.at)
+        for name in names_in(formula):
+            if known is not None and name.id not in known:
+                yield spot.problem(*self._said("id", name.id, known), name.at)
+
+    def _said(self, kind: str, name: str, known: Iterable[str]) -> tuple[str, str]:
+        if kind in ("option", "id") and name in self.case.options:
+            hint = "add it to the `options` of the model"
+            return f"option `{name}` is not used in this model", hint
+        return f"unknown {kind} `{name}`", hint_for(name, known)
 
     def model_names(self, model: str) -> set[str] | None:
         """Return every id that conditions of a model may use, including broken ones."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.case.checks.context import Context
-from detente.case.formula import names
+from detente.case.formula import is_id, names
 from detente.case.model import OptionModel
 from detente.case.places import Path
 from detente.errors import Problem
@@ -26,7 +26,9 @@ def check(context: Context) -> Iterator[Problem]:
 
 def _owner(context: Context, path: Path, id: str) -> Iterator[Problem]:
     owner, dot, verb = id.partition(".")
-    if not owner or not dot or not verb:
+    if not is_id(id):
+        return  # reported among the ids
+    if not dot or not verb:
         hint = "name it `actor.verb`, such as `ru.transfer`"
         yield context.problem(path, f"option `{id}` has no owner", hint, key=True)
     else:
@@ -71,7 +73,8 @@ def _cycles(context: Context, id: str, model: OptionModel) -> Iterator[Problem]:
         if chain:
             section = "propositions" if chain[0] in model.propositions else "outcomes"
             spot = context.places.of(("models", id, section, chain[0], "when"))
-            message = f"`{chain[0]}` is defined by itself: " + " → ".join([*chain, chain[0]])
+            shown = chain if len(chain) <= 6 else [*chain[:5], "…"]
+            message = f"`{chain[0]}` is defined by itself: " + " → ".join([*shown, chain[0]])
             hint = "write one of them in terms of options"
             yield spot.problem(message, hint, uses[chain[0]][chain[1 % len(chain)]])
 

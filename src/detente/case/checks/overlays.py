@@ -36,7 +36,7 @@ def _what_if(
         at = (*path, "readings", actor)
         if parties is None or actor in parties:
             readings = context.ids("models", id, "preferences", actor, "readings")
-            yield from context.unknown(at, f"reading of `{actor}`", reading, readings)
+            yield from context.unknown(at, "reading", reading, readings)
         else:
             yield from context.unknown(at, "actor", actor, parties, key=True)
     yield from _shifts(context, path, overlay.shifts(), {id: model}, parties)
@@ -55,10 +55,12 @@ def _shifts(
         yield from context.unknown(at, "actor", actor, parties, key=True)
         held = [m.preferences[actor] for m in models.values() if actor in m.preferences]
         stated = [s.want for p in held for r in p.readings.values() for s in r.order]
-        if held and shift.move not in stated and all(context.sound(m) for m in models):
+        moved = (*at, "move")
+        sound = all(context.sound(m, "preferences") for m in models)
+        if held and sound and moved not in context.damaged and shift.move not in stated:
             message = f"`{actor}` has no statement `{shift.move}` that could be moved"
             hint = "write the statement as it stands in the preferences"
-            yield context.problem((*at, "move"), message, hint)
+            yield context.problem(moved, message, hint)
 
 
 def _shocks(context: Context) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from detente.errors import Problem, UsageError
 __all__ = ["check", "rule_broken"]
 
 _MOST_RULES = 40
+_SECTIONS = "options rules context propositions outcomes status_quo what_if"
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -21,7 +22,7 @@ def check(context: Context) -> Iterator[Problem]:
     Models of more than 20 options, and those of which a part is not sound, are passed over.
     """
     for id, model in context.case.models.items():
-        if len(model.options) > MOST_OPTIONS or not context.sound(id):
+        if len(model.options) > MOST_OPTIONS or not context.sound(id, *_SECTIONS.split()):
             continue
         try:
             yield from _world(context, id, model)
@@ -41,7 +42,7 @@ def _world(context: Context, id: str, model: OptionModel) -> Iterator[Problem]:
             hint = "the rules leave no feasible state; joint conditions belong in `propositions`"
             yield context.problem(("models", id, "rules", i), message, hint)
             return
-    yield from _today(context, id, truths, ("models", id, "status_quo"))
+    yield from _start(context, truths, model.status_quo, ("models", id, "status_quo"))
     for name, overlay in model.what_if.items():
         changed = Truths(model, overlay.context) if overlay.context else truths
         if overlay.set or overlay.context:
@@ -60,21 +61,26 @@ def _opponents(context: Context, id: str, truths: Truths, last: int) -> str:
         if not met.any():
             kept.remove(i)
     spots = [context.places.of(("models", id, "rules", i)) for i in kept]
-    lines = ", ".join(str(line) for line in sorted({spot.line for spot in spots}))
-    return f" together with line {lines}" if spots else ""
-
-
-def _today(context: Context, id: str, truths: Truths, path: Path) -> Iterator[Problem]:
-    yield from _start(context, truths, truths.model.status_quo, path)
+    lines = [str(line) for line in sorted({spot.line for spot in spots})]
+    if len(lines) < 2:
+        return f" together with line {lines[0]}" if lines else ""
+    return f" together with lines {', '.join(lines[:-1])} and {lines[-1]}"
 
 
 def _start(context: Context, truths: Truths, on: dict[str, bool], path: Path) -> Iterator[Problem]:
+    """Yield a problem where the options on at the start break a rule."""
     unknown = set(on) - set(truths.model.options)
     broken = "" if unknown else rule_broken(truths, truths.code(on))
-    if broken:
+    if not broken:
+        return
+    hint = "change the options that are set, or the rule"
+    if path[-1] == "status_quo" and not truths.model.status_quo:
+        rules = [str(rule.require) for rule in truths.model.rules]
+        path, what = (*path[:2], "rules", rules.index(broken)), "a present without any option"
+        hint = "write under `status_quo` what is taken today, or change the rule"
+    else:
         what = "the status quo" if path[-1] == "status_quo" else "this what-if"
-        hint = "change the options that are set, or the rule"
-        yield context.problem(path, f"{what} breaks the rule `{broken}`", hint, key=True)
+    yield context.problem(path, f"{what} breaks the rule `{broken}`", hint, key=True)
 
 
 def rule_broken(truths: Truths, code: int) -> str:

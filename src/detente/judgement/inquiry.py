@@ -1,0 +1,101 @@
+"""Answer the questions of a case: run their checks, say what agrees and what is still needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+
+from detente.case import Case, Examined
+from detente.case.ledgers import Check, Inquiry
+from detente.errors import Problem, UnknownName, UsageError, did_you_mean
+from detente.judgement.answer import CheckResult, InquiryAnswer, agrees
+from detente.judgement.check import CheckKind
+from detente.registry import Shelf
+
+__all__ = ["CHECKS", "PENDING", "answer_inquiries", "inquiry_problems"]
+
+CHECKS: Shelf[CheckKind] = Shelf("detente.judgement.checks", "kind of check")
+
+PENDING = {
+    "pulse": "the influence engine (signed causal network)",
+    "loops": "the influence engine (feedback loops)",
+    "hypotheses": "the evidence engine (competing hypotheses)",
+    "judgements": "the evidence engine (judgement matrix)",
+    "event_index": "the evidence engine (event index)",
+    "forecasts": "the forecast engine (scored ledger)",
+    "calendar": "the forecast engine (calendar runs)",
+}
+"""Computations that cases may already ask for and that no engine of this version carries out."""
+
+
+def answer_inquiries(case: Case, only: Sequence[str] = ()) -> tuple[InquiryAnswer, ...]:
+    """Run the checks of every inquiry, or of those named. Raises `UnknownName`.
+
+    >>> from detente.case import open_case
+    >>> answer = answer_inquiries(open_case("japan-russia"), ["Q1"])[0]
+    >>> answer.agrees
+    True
+    """
+    known = {k.casefold(): k for k in case.inquiries}
+    for name in only:
+        if name.casefold() not in known:
+            raise UnknownName("question", name, case.inquiries)
+    ids = [known[n.casefold()] for n in only] or list(case.inquiries)
+    return tuple(_answer(case, id, case.inquiries[id]) for id in ids)
+
+
+def _answer(case: Case, id: str, inquiry: Inquiry) -> InquiryAnswer:
+    checks = tuple(_result(case, check) for check in inquiry.checks)
+    return InquiryAnswer(id, inquiry.ask, inquiry.implied, inquiry.because, checks)
+
+
+def _result(case: Case, check: Check) -> CheckResult:
+    if check.compute in PENDING:
+        return CheckResult(check.compute, check.say, None, (), check.expect, PENDING[check.compute])
+    kind = CHECKS[check.compute]
+    arguments = kind.arguments.model_validate(check.model_extra or {})
+    found = tuple(kind.run(case, arguments))
+    verdict = bool(found) and all(agrees(row, check.expect) for row in found)
+    return CheckResult(check.compute, check.say, verdict, found, check.expect)
+
+
+def inquiry_problems(examined: Examined) -> Iterator[Problem]:
+    """Yield what is wrong with the inquiries of a case, at their places in the file."""
+    case = examined.case
+    for id, inquiry in case.inquiries.items() if case else ():
+        for i, check in enumerate(inquiry.checks):
+            path = ("inquiries", id, "checks", i)
+            yield from _check_problems(examined, path, check)
+
+
+def _check_problems(examined: Examined, path: tuple[str | int, ...], check: Check) -> Iterator[Problem]:
+    if check.compute in PENDING:
+        return
+    if check.compute not in CHECKS:
+        hint = did_you_mean(check.compute, [*CHECKS, *PENDING])
+        spot = examined.places.of((*path, "compute"))
+        yield spot.problem(f"unknown computation `{check.compute}`", hint)
+        return
+    kind = CHECKS[check.compute]
+    try:
+        arguments: Any = kind.arguments.model_validate(check.model_extra or {})
+    except ValidationError as error:
+        for problem in error.errors():
+            spot = examined.places.of((*path, *problem["loc"]))
+            name = str(problem["loc"][-1])
+            hint = f"`{kind.key}` takes: " + ", ".join(kind.arguments.model_fields)
+            yield spot.problem(f"`{name}`: {problem['msg'].lower()}", hint)
+        return
+    yield from _unknown_names(examined, path, arguments)
+
+
+def _unknown_names(examined: Examined, path: tuple[str | int, ...], arguments: Any) -> Iterator[Problem]:
+    case = examined.case
+    for model in getattr(arguments, "each", tuple)():
+        try:
+            assert case is not None
+            case.model(model)
+        except UsageError as error:
+            yield examined.places.of(path).problem(f"{error.message} `{model}`", error.hint)
