@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from detente.case.assemble import assemble
@@ -10,10 +11,11 @@ from detente.case.case import Case
 from detente.case.checks import Context, problems_of
 from detente.case.places import Places
 from detente.case.shape import write_out
+from detente.case.text import printable
 from detente.case.validate import validate
 from detente.errors import InvalidCase, Problem
 
-__all__ = ["Examined", "examine", "read_case"]
+__all__ = ["Examined", "examine", "in_order", "read_case"]
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ def examine(path: Path) -> Examined:
     assembled = assemble(path)
     root, found = assembled.root, assembled.problems
     if not root.entries and "case" in assembled.unread:
-        return Examined(None, tuple(sorted(set(found))), Places(root))
+        return Examined(None, in_order(found), Places(root))
     found += write_out(root)
     first = Places(root)
     validated = validate(root, assembled.unread)
@@ -47,7 +49,18 @@ def examine(path: Path) -> Examined:
         case = case.model_copy(update=where)
         unread = frozenset(assembled.unread)
         found += problems_of(Context(case, validated.places, first, unread, validated.damaged))
-    return Examined(case, tuple(sorted(set(found))), validated.places)
+    return Examined(case, in_order(found), validated.places)
+
+
+def in_order(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems by file, then line, each once and each on one line.
+
+    >>> second, first = Problem("b.yaml", 1, 1, "odd\\n"), Problem("a.yaml", 9, 1, "strange")
+    >>> [str(p) for p in in_order([second, first, second])]
+    ['a.yaml:9:1: strange', 'b.yaml:1:1: odd\\\\n']
+    """
+    clean = {replace(p, message=printable(p.message), hint=printable(p.hint)) for p in found}
+    return tuple(sorted(clean))
 
 
 def read_case(path: Path) -> Case:

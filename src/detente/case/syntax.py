@@ -85,7 +85,9 @@ class _Trouble:
         self.opened = _at(error.context_mark) if error.context_mark else self.place
         if any(piece in self.said for piece in _AT_CONTEXT):
             self.place = self.opened
-        line = lines[self.place[0] - 1] if self.place[0] <= len(lines) else ""
+        if self.place[0] > len(lines):  # the end of a text without a last line break
+            self.place = (len(lines), len(lines[-1]) + 1)
+        line = lines[self.place[0] - 1]
         self.before, self.rest = line[: self.place[1] - 1], line[self.place[1] - 1 :].rstrip()
 
     def open_quote(self) -> Said | None:
@@ -108,6 +110,8 @@ class _Trouble:
     def layout(self) -> Said:
         """Return what to say of tabs and indentation, of brackets and quotes, or of a piece."""
         first = not self.before.strip()
+        if not self.rest and "expected node content" in self.said:
+            return self.place, "the file ends where a value was expected", "close what is open"
         if first and "\t" in self.before + self.rest[:1]:
             return (self.place[0], 1), "a tab in the indentation", "indent with spaces"
         if self.said.startswith("mapping values") and _KEY.fullmatch(self.before):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from detente.errors import FileProblem, Problem
 
-__all__ = ["LARGEST_FILE", "read_bytes", "read_text"]
+__all__ = ["LARGEST_FILE", "printable", "read_bytes", "read_text"]
 
 LARGEST_FILE = 8_000_000
 _UNFIT = re.compile(
@@ -84,3 +84,14 @@ def _unfit(text: str, at: int, shown: str) -> Problem:
         return Problem(shown, line, column, f"line separator {code}", "use plain line breaks")
     hint = "this looks like a binary file" if text[at] == "\0" else "remove the character"
     return Problem(shown, line, column, f"control character {code}", hint)
+
+
+def printable(text: str) -> str:
+    """Return a text on one line, with what cannot be printed written as an escape.
+
+    >>> printable("two\\nlines")
+    'two\\\\nlines'
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)

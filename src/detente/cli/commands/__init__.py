@@ -1,0 +1,1 @@
+"""The shelf of commands: one file, one command, named after the file."""

@@ -1,0 +1,162 @@
+"""What `stability`, `explain` and `unlock` print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.case import Case
+from detente.report.screen.lines import by_actor, plural, wrap
+from detente.stability import CONCEPTS
+from detente.stability.analysis import Analysis, outcomes_of
+from detente.stability.edits import Edit
+from detente.stability.findings import Equilibrium, Move, Verdict
+from detente.stability.graph import ConflictGraph, State
+from detente.stability.unlock import Unlocking
+
+__all__ = ["explain_text", "stability_text", "unlock_text"]
+
+SHOWN = 12
+
+
+def stability_text(case: Case, analyses: Sequence[Analysis], concepts: Sequence[str]) -> str:
+    """Return what holds in each model."""
+    return "\n\n".join(_model(case, a, concepts) for a in analyses)
+
+
+def _model(case: Case, analysis: Analysis, concepts: Sequence[str]) -> str:
+    graph = analysis.graph
+    found = {c: analysis.equilibria(c) for c in concepts}
+    lines = [f"{graph.model}: {graph.option_model.title}"]
+    size = plural(len(graph.states), "feasible state")
+    lines.append(f"{size}, {plural(len(graph.deciders), 'decision maker')}{_conditions(graph)}.")
+    lines += ["Today:", by_actor(case, graph, graph.status_quo)]
+    for concept, equilibria in found.items():
+        lines.append(wrap(f"{CONCEPTS[concept].name}: {_count(graph, equilibria)}", "", "  "))
+    others = {e.state: e for es in found.values() for e in es if e.state != graph.status_quo}
+    for n, (state, equilibrium) in enumerate(others.items()):
+        if n == SHOWN:
+            lines.append(f"… and {len(others) - SHOWN} more (use --json for all)")
+            break
+        under = ", ".join(c for c, es in found.items() if state in [e.state for e in es])
+        lines += [_heading(case, graph, equilibrium, under), by_actor(case, graph, state)]
+    return "\n".join(lines)
+
+
+def _conditions(graph: ConflictGraph) -> str:
+    settings = graph.settings
+    parts = [f"{a} read as {r}" for a, r in settings.readings.items()]
+    parts += [f"{o} held at {'yes' if v else 'no'}" for o, v in settings.fix.items()]
+    parts += [f"{b} set to {'yes' if v else 'no'}" for b, v in settings.context.items()]
+    parts += [f"{o} irreversible" for o in settings.irreversible]
+    return "; " + ", ".join(parts) if parts else ""
+
+
+def _count(graph: ConflictGraph, equilibria: Sequence[Equilibrium]) -> str:
+    today = [e for e in equilibria if e.state == graph.status_quo]
+    if today and len(equilibria) == 1:
+        return "the status quo, and nothing else"
+    count = plural(len(equilibria), "equilibrium", "equilibria")
+    reachable = sum(e.reachable for e in equilibria)
+    among = "the status quo among them" if today else "the status quo is not among them"
+    return f"{count}, {among}; {reachable} within reach of self-interested moves from today"
+
+
+def _heading(case: Case, graph: ConflictGraph, equilibrium: Equilibrium, under: str) -> str:
+    names = [graph.option_model.outcomes[o].label or o for o in equilibrium.outcomes]
+    what = f" ({'; '.join(names)})" if names else ""
+    if equilibrium.path is None:
+        way = "not reachable from today by self-interested moves"
+    else:
+        way = "reached by " + ", then ".join(case.actor_name(m.actor) for m in equilibrium.path)
+    return wrap(f"Also holds under {under}{what}; {way}:", "", "  ")
+
+
+def explain_text(
+    case: Case, analysis: Analysis, state: State, verdicts: Sequence[Verdict]
+) -> str:
+    """Return why one state holds or does not, party by party."""
+    graph = analysis.graph
+    today = "Today's state" if state == graph.status_quo else "The state"
+    names = [graph.option_model.outcomes[o].label or o for o in outcomes_of(graph, state)]
+    lines = [f"{graph.model}: {graph.option_model.title}{_conditions(graph)}"]
+    lines += [f"{today}" + (f" ({'; '.join(names)}):" if names else ":"), by_actor(case, graph, state)]
+    for verdict in verdicts:
+        lines += ["", *_verdict(case, graph, verdict)]
+    return "\n".join(lines)
+
+
+def _verdict(case: Case, graph: ConflictGraph, verdict: Verdict) -> list[str]:
+    name, concept = case.actor_name(verdict.actor), CONCEPTS[verdict.concept].name
+    holds = "stable" if verdict.stable else "NOT stable"
+    lines = [f"{name}, {concept}: {holds}"]
+    if not verdict.answers:
+        lines.append(wrap(f"{name} has no better state within its own reach.", "  "))
+    for answer in verdict.answers[:SHOWN]:
+        change = _change(case, graph, verdict.state, answer.improvement, verdict.actor)
+        what = _sanction(case, graph, answer.improvement, answer.sanction)
+        lines.append(wrap(f"It would gain by: {change}. {what}", "  ", "    "))
+    if verdict.unmet is not None and verdict.concept == "nash":
+        u = verdict.unmet
+        said = f"First unmet priority: no. {u.position} of {u.of}, {u.statement.label or u.statement.want}"
+        lines.append(wrap(said, "  ", "    "))
+    return lines
+
+
+def _sanction(case: Case, graph: ConflictGraph, start: State, path: Sequence[Move]) -> str:
+    if not path:
+        return "Nothing answers this."
+    steps, before = [], start
+    for move in path:
+        change = _change(case, graph, before, move.to, move.actor)
+        steps.append(f"{case.actor_name(move.actor)} would answer by: {change}")
+        before = move.to
+    return "Deterred: " + "; then ".join(steps) + "."
+
+
+def _change(case: Case, graph: ConflictGraph, before: State, after: State, actor: str) -> str:
+    on = [o for o in after.on if o not in before.on]
+    off = [o for o in before.on if o not in after.on]
+    parts = [case.option(graph.model, o).label for o in on]
+    parts += [f"no longer: {case.option(graph.model, o).label}" for o in off]
+    return "; ".join(parts)
+
+
+def unlock_text(case: Case, graph: ConflictGraph, found: Unlocking) -> str:
+    """Return the smallest changes, grouped by whose they are."""
+    named = graph.option_model.outcomes.get(str(found.target))
+    target = named.label if named and named.label else str(found.target)
+    who = ", ".join(case.actor_name(a) for a in found.by)
+    lines = [f"{graph.model}: {graph.option_model.title}{_conditions(graph)}"]
+    lines.append(wrap(f"Target: {target} (under {CONCEPTS[found.concept].name}; changes by {who})"))
+    if found.edits is None:
+        lines.append(_none(found))
+        return "\n".join(lines)
+    if found.edits == 0:
+        lines.append("It holds already; nothing has to change.")
+        return "\n".join(lines)
+    count = plural(len(found.solutions), "smallest set", "smallest sets")
+    lines.append(f"{plural(found.edits, 'change')} at least; {count}, all listed with --json.")
+    for n, solution in enumerate(found.solutions[:SHOWN], 1):
+        parts = [_edit(case, graph, e) for e in solution.edits]
+        lines.append(wrap(f"{n}. " + "; and ".join(parts), "  ", "     "))
+    if len(found.solutions) > SHOWN:
+        lines.append(f"  … and {len(found.solutions) - SHOWN:,} more")
+    return "\n".join(lines)
+
+
+def _none(found: Unlocking) -> str:
+    if found.complete:
+        return f"Proven: no set of up to {plural(found.at_most, 'change')} makes it hold."
+    return (
+        f"Stopped early: no set of fewer than {plural(found.proven_below, 'change')} does it; "
+        "larger sets were not all looked at."
+    )
+
+
+def _edit(case: Case, graph: ConflictGraph, edit: Edit) -> str:
+    name = case.actor_name(edit.actor)
+    if edit.operation == "add":
+        return f"{name} puts first: {edit.statement}"
+    statement = graph.orders[graph.decider(edit.actor)][edit.position - 1]
+    verb = "reverses" if edit.operation == "reverse" else "drops"
+    return f"{name} {verb} its priority no. {edit.position}: {statement.label or statement.want}"

@@ -1,0 +1,5 @@
+"""One short function a verb; the command line, the web page and notebooks call these only."""
+
+from detente.stability import Settings
+
+__all__ = ["Settings"]

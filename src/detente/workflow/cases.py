@@ -1,0 +1,115 @@
+"""Write, check, format and read cases: `new`, `check`, `fmt`, `show`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from detente.case import Case, Examined, examine, find_case, open_case
+from detente.case.checks.references import references
+from detente.case.formatter import format_text, write_whole
+from detente.case.template import new_case_text
+from detente.case.tree import read_text
+from detente.errors import FileProblem, InvalidCase, Problem
+from detente.evidence.anchors import Library, open_library
+from detente.judgement import inquiry_problems
+from detente.report.screen.cases import problems_text, show_text
+from detente.workflow.outcome import Outcome
+from detente.workflow.shapes import problem_shape
+
+__all__ = ["check", "fmt", "library_of", "new", "show"]
+
+
+def new(folder: Path, title: str) -> Outcome:
+    """Start a case: a folder with a small, complete `case.yaml`. Nothing is overwritten.
+
+    Raises `FileProblem` where a case stands there already.
+    """
+    target = folder / "case.yaml"
+    if target.exists():
+        raise FileProblem("there is a case already", file=str(target), hint="choose another folder")
+    try:
+        (folder / "documents").mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileProblem("cannot be made", file=str(folder), found=error.strerror) from None
+    write_whole(target, new_case_text(folder.resolve().name, title))
+    return Outcome({"written": [str(target)]}, f"Written: {target}", written=(target,))
+
+
+def check(name: str, documents: Sequence[Path] = ()) -> Outcome:
+    """Report every problem of a case at once, and whether its references can be pointed at."""
+    examined = examine(find_case(name))
+    problems = [*examined.problems, *inquiry_problems(examined)]
+    library = Library({})
+    if examined.case is not None:
+        library = library_of(examined.case, documents)
+        problems += _pointing(examined, library)
+    problems.sort()
+    data = {
+        "ok": not problems,
+        "problems": [problem_shape(p) for p in problems],
+        "documents": {id: state.status for id, state in library.states.items()},
+    }
+    text = problems_text(examined.case, problems, library)
+    return Outcome(data, text, code=2 if problems else 0)
+
+
+def library_of(case: Case, folders: Sequence[Path] = ()) -> Library:
+    """Return the documents of a case that are at hand: in its folder, or in those given."""
+    return open_library(case.sources, [Path(case.folder), Path(case.folder) / "documents", *folders])
+
+
+def _pointing(examined: Examined, library: Library) -> list[Problem]:
+    found = []
+    for path, reference in references(examined.case):
+        trouble = library.trouble(reference)
+        if trouble:
+            hint = "correct the number or the quoted words"
+            found.append(examined.places.of(path).problem(trouble, hint))
+    return found
+
+
+def fmt(name: str, *, only_check: bool = False) -> Outcome:
+    """Format the files of a case in place; with `only_check` say which would change.
+
+    Raises `InvalidCase` where a file is no YAML. A file is written whole or not at all.
+    """
+    path = find_case(name)
+    files = [path] if path.is_file() else sorted(path.glob("*.yaml")) + sorted(path.glob("models/*.yaml"))
+    changed = []
+    for file in files:
+        text = read_text(file, file.name)
+        if isinstance(text, Problem):
+            raise InvalidCase([text])
+        formatted = format_text(text, file.name)
+        if formatted != text:
+            changed.append(file)
+            if not only_check:
+                write_whole(file, formatted)
+    done = "would change" if only_check else "formatted"
+    lines = [f"{done}: {f}" for f in changed] or ["nothing to change"]
+    data = {"changed": [str(f) for f in changed]}
+    code = 1 if only_check and changed else 0
+    return Outcome(data, "\n".join(lines), code, () if only_check else tuple(changed))
+
+
+def show(name: str, model: str = "") -> Outcome:
+    """Show a case: what it is about, who decides, its models, its questions; or one model in full."""
+    case = open_case(name)
+    if model:
+        case.model(model)
+    data = {
+        "case": case.case.id,
+        "title": case.case.title,
+        "question": case.case.question,
+        "as_of": str(case.case.as_of or ""),
+        "models": [
+            {"model": id, "title": m.title, "options": list(m.options), "decision_makers": m.deciders()}
+            for id, m in case.models.items()
+            if model in ("", id)
+        ],
+        "sources": {id: s.citation() for id, s in case.sources.items()},
+        "inquiries": list(case.inquiries),
+        "digest": case.digest,
+    }
+    return Outcome(data, show_text(case, model))

@@ -1,0 +1,123 @@
+"""Findings as plain data: the JSON shapes that others may rely on (keys are added, never renamed)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from detente.errors import Problem
+from detente.judgement import InquiryAnswer
+from detente.stability.analysis import Analysis
+from detente.stability.edits import Edit
+from detente.stability.findings import Equilibrium, Move, Verdict
+from detente.stability.unlock import Unlocking
+
+__all__ = ["answer_shape", "model_shape", "problem_shape", "unlock_shape", "verdict_shape"]
+
+
+def problem_shape(problem: Problem) -> dict[str, Any]:
+    """Return a problem of a file as data."""
+    return {
+        "message": problem.message,
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "hint": problem.hint,
+    }
+
+
+def model_shape(analysis: Analysis, concepts: Sequence[str]) -> dict[str, Any]:
+    """Return the stability of one model as data."""
+    graph = analysis.graph
+    found = {c: analysis.equilibria(c) for c in concepts}
+    return {
+        "model": graph.model,
+        "title": graph.option_model.title,
+        "feasible_states": len(graph.states),
+        "decision_makers": list(graph.deciders),
+        "readings": dict(zip(graph.deciders, graph.readings, strict=True)),
+        "fix": dict(graph.settings.fix),
+        "context": {b: graph.settings.context.get(b, v.value) for b, v in graph.option_model.context.items()},
+        "irreversible": list(graph.settings.irreversible),
+        "status_quo": list(graph.status_quo.on),
+        "equilibria": {c: [list(e.state.on) for e in es] for c, es in found.items()},
+        "reachable": {c: [list(e.state.on) for e in es if e.reachable] for c, es in found.items()},
+        "paths": {c: [_path(e) for e in es if e.reachable] for c, es in found.items()},
+    }
+
+
+def _path(equilibrium: Equilibrium) -> dict[str, Any]:
+    return {"to": list(equilibrium.state.on), "moves": _moves(equilibrium.path or ())}
+
+
+def _moves(moves: Sequence[Move]) -> list[dict[str, Any]]:
+    return [{"actor": m.actor, "to": list(m.to.on)} for m in moves]
+
+
+def verdict_shape(verdict: Verdict) -> dict[str, Any]:
+    """Return a verdict and its witness as data."""
+    unmet = verdict.unmet
+    return {
+        "actor": verdict.actor,
+        "concept": verdict.concept,
+        "state": list(verdict.state.on),
+        "stable": verdict.stable,
+        "margin": verdict.margin,
+        "improvements": [
+            {"to": list(a.improvement.on), "deterred": a.deterred, "sanction": _moves(a.sanction)}
+            for a in verdict.answers
+        ],
+        "first_unmet": unmet
+        and {"position": unmet.position, "of": unmet.of, "statement": str(unmet.statement.want)},
+    }
+
+
+def unlock_shape(model: str, found: Unlocking) -> dict[str, Any]:
+    """Return the answer of a search for the smallest changes as data."""
+    return {
+        "model": model,
+        "target": str(found.target),
+        "concept": found.concept,
+        "edits": found.edits,
+        "complete": found.complete,
+        "proven_none_below": found.proven_below,
+        "solutions": [
+            {"edits": [_edit(e) for e in s.edits], "states": [list(t.on) for t in s.states]}
+            for s in found.solutions
+        ],
+        "searched": {"by": list(found.by), "at_most": found.at_most},
+    }
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    return {
+        "actor": edit.actor,
+        "operation": edit.operation,
+        "statement": edit.statement,
+        "position": edit.position or None,
+    }
+
+
+def answer_shape(answer: InquiryAnswer) -> dict[str, Any]:
+    """Return the answer to a question of the case as data."""
+    return {
+        "id": answer.id,
+        "ask": answer.ask,
+        "implied": answer.implied,
+        "because": [str(r) for r in answer.because],
+        "agrees": answer.agrees,
+        "needs": list(answer.needs),
+        "found": [list(map(dict, c.found)) for c in answer.checks],
+        "expected": [c.expected for c in answer.checks],
+        "checks": [
+            {
+                "compute": c.compute,
+                "say": c.say,
+                "agrees": c.agrees,
+                "found": [dict(r) for r in c.found],
+                "expected": c.expected,
+                "needs": c.needs,
+            }
+            for c in answer.checks
+        ],
+    }
