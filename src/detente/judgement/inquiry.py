@@ -70,7 +70,9 @@ def inquiry_problems(examined: Examined) -> Iterator[Problem]:
             yield from _check_problems(examined, path, check)
 
 
-def _check_problems(examined: Examined, path: tuple[str | int, ...], check: Check) -> Iterator[Problem]:
+def _check_problems(
+    examined: Examined, path: tuple[str | int, ...], check: Check
+) -> Iterator[Problem]:
     if check.compute in PENDING:
         return
     if check.compute not in CHECKS:
@@ -91,7 +93,9 @@ def _check_problems(examined: Examined, path: tuple[str | int, ...], check: Chec
     yield from _unknown_names(examined, path, arguments)
 
 
-def _unknown_names(examined: Examined, path: tuple[str | int, ...], arguments: Any) -> Iterator[Problem]:
+def _unknown_names(
+    examined: Examined, path: tuple[str | int, ...], arguments: Any
+) -> Iterator[Problem]:
     case = examined.case
     for model in getattr(arguments, "each", tuple)():
         try:

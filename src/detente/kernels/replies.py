@@ -22,7 +22,9 @@ __all__ = ["Improvements", "settle"]
 Array = NDArray[Any]
 
 
-def settle(values: Array, feasible: NDArray[np.bool_], pulls: Sequence[Callable[[Array], Array]]) -> Array:
+def settle(
+    values: Array, feasible: NDArray[np.bool_], pulls: Sequence[Callable[[Array], Array]]
+) -> Array:
     """Return, for every state, the least value that any sequence of replies can bring about.
 
     `values` has shape (..., S); each pull maps such an array to the least value after at most one
@@ -84,7 +86,10 @@ def _code(bits: Sequence[int]) -> int:
 
 
 def _subsets(bits: Sequence[int]) -> list[list[int]]:
-    return [[b for b, on in zip(bits, pick, strict=True) if on] for pick in product((0, 1), repeat=len(bits))]
+    return [
+        [b for b, on in zip(bits, pick, strict=True) if on]
+        for pick in product((0, 1), repeat=len(bits))
+    ]
 
 
 def _order(own: Array, targets: Array) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -42,17 +42,19 @@ class Analysis:
                 self._pulls[concept.replies] = joint_replies(
                     list(graph.ranks), graph.moves, concept.replies
                 )
-            self._thresholds[concept.key] = np.stack([
-                threshold(
-                    graph.ranks[i],
-                    i,
-                    graph.feasible,
-                    graph.moves,
-                    self._pulls[concept.replies],
-                    countermoves=concept.countermoves,
-                )
-                for i in range(len(graph.deciders))
-            ])
+            self._thresholds[concept.key] = np.stack(
+                [
+                    threshold(
+                        graph.ranks[i],
+                        i,
+                        graph.feasible,
+                        graph.moves,
+                        self._pulls[concept.replies],
+                        countermoves=concept.countermoves,
+                    )
+                    for i in range(len(graph.deciders))
+                ]
+            )
         return self._thresholds[concept.key]
 
     def stable(self, concept: Concept) -> NDArray[np.bool_]:
@@ -69,7 +71,8 @@ class Analysis:
         codes = np.flatnonzero(self.stable(concept).all(axis=0))
         states = [self.graph.state(int(c)) for c in codes]
         return tuple(
-            Equilibrium(s, concept.key, self.paths.get(s), outcomes_of(self.graph, s)) for s in states
+            Equilibrium(s, concept.key, self.paths.get(s), outcomes_of(self.graph, s))
+            for s in states
         )
 
     @cached_property
@@ -103,7 +106,8 @@ class Analysis:
     def escape(self, i: int) -> NDArray[np.int32]:
         """Return the best rank that a decision maker can be left with by its own counter-move."""
         own = self.graph.ranks[i]
-        return np.maximum(own, best_elsewhere(own, self.graph.moves[i]))
+        best: NDArray[np.int32] = np.maximum(own, best_elsewhere(own, self.graph.moves[i]))
+        return best
 
     def unmet(self, state: State) -> tuple[Unmet, ...]:
         """Return the first unmet statement of each party that has one."""

@@ -9,7 +9,14 @@ from itertools import combinations, product
 from detente.case import Case, OptionModel
 from detente.stability.analysis import Analysis
 from detente.stability.concept import Concept
-from detente.stability.findings import Equilibrium, JointImprovement, Obtained, Support, Unmet, Verdict
+from detente.stability.findings import (
+    Equilibrium,
+    JointImprovement,
+    Obtained,
+    Support,
+    Unmet,
+    Verdict,
+)
 from detente.stability.graph import ConflictGraph, Settings, State, build_graph
 from detente.stability.joint import joint_improvements, preferred_by_all
 from detente.stability.support import support
@@ -145,11 +152,12 @@ def _prospects(
         where = graph.where(named.when)
         if not where.any():
             continue
-        found = {c.key: [e for e in analysis.equilibria(c) if where[e.state.code]] for c in concepts}
+        found = {
+            c.key: [e for e in analysis.equilibria(c) if where[e.state.code]] for c in concepts
+        }
         holds = {k: bool(v) for k, v in found.items()}
-        unlocking, alone, blockers = None, {}, ()
-        if not holds[nash.key]:
-            unlocking, alone, blockers = _changes(graph, outcome, nash)
+        changes = None if holds[nash.key] else _changes(graph, outcome, nash)
+        unlocking, alone, blockers = changes or (None, {}, ())
         yield Prospect(
             outcome,
             named.label or outcome,
@@ -166,11 +174,15 @@ def _changes(
     graph: ConflictGraph, outcome: str, concept: Concept
 ) -> tuple[Unlocking, dict[str, Unlocking], tuple[str, ...]]:
     unlocking = unlock(graph, outcome, concept, at_most=3, seconds=20)
-    alone = {d: unlock(graph, outcome, concept, by=[d], at_most=2, seconds=5) for d in graph.deciders}
+    alone = {
+        d: unlock(graph, outcome, concept, by=[d], at_most=2, seconds=5) for d in graph.deciders
+    }
     blockers = []
     for actor in graph.deciders:
         others = [d for d in graph.deciders if d != actor]
-        without = unlock(graph, outcome, concept, by=others, at_most=3, seconds=10) if others else None
+        without = (
+            unlock(graph, outcome, concept, by=others, at_most=3, seconds=10) if others else None
+        )
         if without is None or (without.complete and without.edits is None):
             blockers.append(actor)
     return unlocking, alone, tuple(blockers)

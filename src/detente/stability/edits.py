@@ -114,7 +114,9 @@ class Wishes:
                 expected="50 at most",
             )
 
-    def repairs(self, order: EditedOrder, want: int, against: NDArray[np.int64]) -> list[EditedOrder]:
+    def repairs(
+        self, order: EditedOrder, want: int, against: NDArray[np.int64]
+    ) -> list[EditedOrder]:
         """Return every order one edit away that can help a state against one of some others.
 
         `want` and `against` are places among the feasible states, the latter ones that now win or

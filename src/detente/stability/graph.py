@@ -28,17 +28,24 @@ class Settings:
     context: Mapping[str, bool] = field(default_factory=dict)
     irreversible: tuple[str, ...] = ()
 
-    def with_(self, **changes: Mapping[str, str] | Mapping[str, bool] | Sequence[str]) -> Settings:
-        """Return these settings with some added; maps are merged.
+    def with_(
+        self,
+        readings: Mapping[str, str] | None = None,
+        fix: Mapping[str, bool] | None = None,
+        context: Mapping[str, bool] | None = None,
+        irreversible: Sequence[str] = (),
+    ) -> Settings:
+        """Return these settings with some added; what is given wins.
 
         >>> Settings(fix={"a.b": True}).with_(context={"e.x": False}).fix
         {'a.b': True}
         """
-        merged: dict[str, object] = {}
-        for name in ("readings", "fix", "context"):
-            merged[name] = {**getattr(self, name), **dict(changes.get(name) or {})}  # type: ignore[call-overload]
-        merged["irreversible"] = (*self.irreversible, *(changes.get("irreversible") or ()))
-        return Settings(**merged)  # type: ignore[arg-type]
+        return Settings(
+            {**self.readings, **(readings or {})},
+            {**self.fix, **(fix or {})},
+            {**self.context, **(context or {})},
+            (*self.irreversible, *irreversible),
+        )
 
 
 @dataclass(frozen=True, order=True)
@@ -173,10 +180,13 @@ def build_graph(case: Case, model: str, settings: Settings | None = None) -> Con
         feasible = feasible & (truths.name(option) == value)
     if not feasible.any():
         raise UsageError("no feasible state is left", hint="free one of the options held fixed")
-    readings = tuple(settings.readings.get(d) or next(iter(option_model.preferences[d].readings)) for d in deciders)
-    orders = tuple(option_model.preferences[d].readings[r].order for d, r in zip(deciders, readings, strict=True))
+    stated = option_model.preferences
+    readings = tuple(settings.readings.get(d) or next(iter(stated[d].readings)) for d in deciders)
+    orders = tuple(stated[d].readings[r].order for d, r in zip(deciders, readings, strict=True))
     truth = tuple(np.stack([truths.of(s.want) for s in order]) for order in orders)
-    ranks = np.stack([lexicographic(t, feasible, levels_of(o)) for t, o in zip(truth, orders, strict=True)])
+    ranks = np.stack(
+        [lexicographic(t, feasible, levels_of(o)) for t, o in zip(truth, orders, strict=True)]
+    )
     start = truths.code({**option_model.status_quo, **settings.fix})
     graph = ConflictGraph(
         case=case.case.id,
@@ -226,7 +236,9 @@ def _checked(model: OptionModel, settings: Settings) -> Settings:
 
 
 def _moves(case: Case, model: str, decider: str, settings: Settings) -> Moves:
-    free, up, down = [], [], []
+    free: list[int] = []
+    up: list[int] = []
+    down: list[int] = []
     for bit, option in enumerate(case.model(model).options):
         if option.partition(".")[0] != decider or option in settings.fix:
             continue

@@ -103,7 +103,7 @@ class Repairs:
         if not ways:
             return _Need(_NEVER, [])
         rows = self._many(i, ways)
-        bad = self._hopeless(i, s, *rows).any(axis=1)
+        bad: NDArray[np.bool_] = np.asarray(self._hopeless(i, s, *rows).any(axis=1))
         enough = [way for way, worse in zip(ways, bad, strict=True) if not worse]
         return _Need(1, enough) if enough else _Need(2, ways)
 
@@ -134,7 +134,8 @@ class Repairs:
         if self.concept.countermoves:
             counters = [self.world.targets(i, int(u)) for u in found]
             found = np.unique(np.concatenate([found, *counters]))
-        return found[key[found] > key[s]]
+        better: Places = found[key[found] > key[s]]
+        return better
 
     # What the others would do, each for its own gain -----------------------------------------
 
@@ -165,7 +166,8 @@ class Repairs:
 
         def improving(j: int, q: int) -> Places:
             targets = self.world.targets(j, q)
-            return targets[keys[j][targets] > keys[j][q]]
+            better: Places = targets[keys[j][targets] > keys[j][q]]
+            return better
 
         return self.world.closure(i, t, improving, stop)
 

@@ -36,13 +36,17 @@ def support(graph: ConflictGraph, state: State, concepts: Sequence[Concept]) -> 
     return tuple(found)
 
 
-def _without(graph: ConflictGraph, i: int, k: int) -> np.ndarray[tuple[int, ...], np.dtype[np.int32]]:
+def _without(
+    graph: ConflictGraph, i: int, k: int
+) -> np.ndarray[tuple[int, ...], np.dtype[np.int32]]:
     levels = levels_of(graph.orders[i])
     keep = [j for j in range(len(levels)) if j != k]
     return lexicographic(graph.truth[i][keep], graph.feasible, [levels[j] for j in keep])
 
 
-def _reversed(graph: ConflictGraph, i: int, k: int) -> np.ndarray[tuple[int, ...], np.dtype[np.int32]]:
+def _reversed(
+    graph: ConflictGraph, i: int, k: int
+) -> np.ndarray[tuple[int, ...], np.dtype[np.int32]]:
     truth = graph.truth[i].copy()
     truth[k] = ~truth[k]
     return lexicographic(truth, graph.feasible, levels_of(graph.orders[i]))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from detente.case import Formula
 from detente.errors import UsageError
@@ -111,7 +112,10 @@ class _Search:
         seconds: float | None,
     ) -> None:
         self.graph, self.concept = graph, concept
-        self.by = tuple(graph.deciders[i] for i in sorted({graph.decider(a) for a in by})) or graph.deciders
+        self.by = (
+            tuple(graph.deciders[i] for i in sorted({graph.decider(a) for a in by}))
+            or graph.deciders
+        )
         self.deadline = None if seconds is None else time.monotonic() + seconds
         words = vocabulary(graph)
         kept = _kept(graph, keep)
@@ -121,7 +125,9 @@ class _Search:
         allowed = [w if graph.deciders[w.i] in self.by else None for w in wishes]
         self.repairs = Repairs(self.world, allowed, concept, base)
 
-    def all_of(self, codes: np.ndarray[tuple[int, ...], np.dtype[np.intp]], budget: int, progress: Progress | None) -> tuple[Solution, ...]:
+    def all_of(
+        self, codes: NDArray[np.intp], budget: int, progress: Progress | None
+    ) -> tuple[Solution, ...]:
         """Return every set of exactly `budget` edits that makes a target state an equilibrium."""
         found: dict[Orders, list[State]] = {}
         for done, code in enumerate(codes):
@@ -129,7 +135,9 @@ class _Search:
                 found.setdefault(orders, []).append(self.graph.state(int(code)))
             if progress is not None:
                 progress(budget, done + 1, len(codes))
-        solutions = [Solution(self._edits(orders), tuple(states)) for orders, states in found.items()]
+        solutions = [
+            Solution(self._edits(orders), tuple(states)) for orders, states in found.items()
+        ]
         return tuple(sorted(solutions, key=lambda s: s.edits))
 
     def _edits(self, orders: Orders) -> tuple[Edit, ...]:

@@ -109,4 +109,3 @@ class World:
                         return seen
                     pending.append(t)
         return seen
-

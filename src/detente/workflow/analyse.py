@@ -30,9 +30,13 @@ def stability(
     Raises `UnknownName` for an unknown model, concept, reading, option, bit or what-if.
     """
     case = open_case(name)
-    keys = [CONCEPTS[resolve("stability concept", c, CONCEPTS)].key for c in concepts] or list(CONCEPTS)
+    keys = [CONCEPTS[resolve("stability concept", c, CONCEPTS)].key for c in concepts] or list(
+        CONCEPTS
+    )
     ids = [resolve("model", m, case.models) for m in models] or list(case.models)
-    analyses = [Analysis(build_graph(case, id, _settings(case, id, settings, what_if))) for id in ids]
+    analyses = [
+        Analysis(build_graph(case, id, _settings(case, id, settings, what_if))) for id in ids
+    ]
     shapes = [model_shape(a, keys) for a in analyses]
     data = {"case": case.case.id, "digest": case.digest, "models": shapes}
     return Outcome(data, stability_text(case, analyses, keys))
@@ -114,5 +118,3 @@ def _one_model(case: Case, model: str) -> str:
         return resolve("model", model, case.models)
     dated = {id: m.as_of.end for id, m in case.models.items() if m.as_of is not None}
     return max(dated, key=lambda id: dated[id]) if dated else next(iter(case.models))
-
-

@@ -13,7 +13,9 @@ from detente.workflow.shapes import answer_shape
 __all__ = ["answers"]
 
 
-def answers(name: str, only: Sequence[str] = (), *, fail_on: str = "", full: bool = False) -> Outcome:
+def answers(
+    name: str, only: Sequence[str] = (), *, fail_on: str = "", full: bool = False
+) -> Outcome:
     """Answer the questions of a case, each by its own computation.
 
     `fail_on` is `disagreement` or `open`; the exit code is then 1 where an answer disagrees with
@@ -21,7 +23,11 @@ def answers(name: str, only: Sequence[str] = (), *, fail_on: str = "", full: boo
     """
     case = open_case(name)
     found = answer_inquiries(case, only)
-    data = {"case": case.case.id, "digest": case.digest, "answers": [answer_shape(a) for a in found]}
+    data = {
+        "case": case.case.id,
+        "digest": case.digest,
+        "answers": [answer_shape(a) for a in found],
+    }
     failed = any(a.agrees is False for a in found) if fail_on else False
     if fail_on == "open":
         failed = failed or any(a.agrees is None for a in found)

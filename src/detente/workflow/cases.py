@@ -56,7 +56,9 @@ def check(name: str, documents: Sequence[Path] = ()) -> Outcome:
 
 def library_of(case: Case, folders: Sequence[Path] = ()) -> Library:
     """Return the documents of a case that are at hand: in its folder, or in those given."""
-    return open_library(case.sources, [Path(case.folder), Path(case.folder) / "documents", *folders])
+    return open_library(
+        case.sources, [Path(case.folder), Path(case.folder) / "documents", *folders]
+    )
 
 
 def _pointing(examined: Examined, library: Library) -> list[Problem]:
@@ -75,7 +77,11 @@ def fmt(name: str, *, only_check: bool = False) -> Outcome:
     Raises `InvalidCase` where a file is no YAML. A file is written whole or not at all.
     """
     path = find_case(name)
-    files = [path] if path.is_file() else sorted(path.glob("*.yaml")) + sorted(path.glob("models/*.yaml"))
+    files = (
+        [path]
+        if path.is_file()
+        else sorted(path.glob("*.yaml")) + sorted(path.glob("models/*.yaml"))
+    )
     changed = []
     for file in files:
         text = read_text(file, file.name)
@@ -104,7 +110,12 @@ def show(name: str, model: str = "") -> Outcome:
         "question": case.case.question,
         "as_of": str(case.case.as_of or ""),
         "models": [
-            {"model": id, "title": m.title, "options": list(m.options), "decision_makers": m.deciders()}
+            {
+                "model": id,
+                "title": m.title,
+                "options": list(m.options),
+                "decision_makers": m.deciders(),
+            }
             for id, m in case.models.items()
             if model in ("", id)
         ],

@@ -21,7 +21,9 @@ Rows = dict[str, str]
 
 def _models() -> Rows:
     cases = {name: open_case(name) for name in shipped_cases()}
-    return {f"{name} {id}": m.title for name, case in cases.items() for id, m in case.models.items()}
+    return {
+        f"{name} {id}": m.title for name, case in cases.items() for id, m in case.models.items()
+    }
 
 
 def _first_line(member: Any) -> str:

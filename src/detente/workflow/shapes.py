@@ -37,7 +37,9 @@ def model_shape(analysis: Analysis, concepts: Sequence[str]) -> dict[str, Any]:
         "decision_makers": list(graph.deciders),
         "readings": dict(zip(graph.deciders, graph.readings, strict=True)),
         "fix": dict(graph.settings.fix),
-        "context": {b: graph.settings.context.get(b, v.value) for b, v in graph.option_model.context.items()},
+        "context": {
+            b: graph.settings.context.get(b, v.value) for b, v in graph.option_model.context.items()
+        },
         "irreversible": list(graph.settings.irreversible),
         "status_quo": list(graph.status_quo.on),
         "equilibria": {c: [list(e.state.on) for e in es] for c, es in found.items()},

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from detente.cli import parameters
-from detente.cli import printing
+from detente.cli import parameters, printing
 
 ORDER = 13
 

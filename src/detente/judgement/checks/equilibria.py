@@ -36,7 +36,9 @@ def run(case: Case, arguments: Arguments) -> Iterator[Row]:
                 "concept": concept,
                 "count": len(found),
                 "status_quo": _today(analysis, found),
-                **{condition: _how_often(analysis, found, condition) for condition in arguments.ask},
+                **{
+                    condition: _how_often(analysis, found, condition) for condition in arguments.ask
+                },
             }
 
 

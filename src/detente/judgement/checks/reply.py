@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from detente.case import Case
 from detente.errors import UsageError
 from detente.judgement.answer import Row
@@ -64,15 +62,14 @@ def _best_reply(graph: ConflictGraph, j: int, code: int) -> int:
     return max(choices, key=lambda c: (int(graph.ranks[j, c]), c == code))
 
 
-def _positions(graph: ConflictGraph, i: int, swap: tuple[int, ...]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def _positions(graph: ConflictGraph, i: int, swap: tuple[int, ...]) -> list[int]:
     """Return the place of every state in an order, 1 for the best, ties sharing the best place."""
     truth = graph.truth[i].copy()
     if swap:
         first, second = (k - 1 for k in swap)
         truth[[first, second]] = truth[[second, first]]
     ranks = lexicographic(truth, graph.feasible, levels_of(graph.orders[i]))
-    better = [int((ranks > r).sum()) + 1 for r in ranks]
-    return np.array(better)
+    return [int((ranks > r).sum()) + 1 for r in ranks]
 
 
 MEMBER = CheckKind("reply", "What a change of conduct earns after the best reply", Arguments, run)

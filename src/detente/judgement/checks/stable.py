@@ -25,7 +25,8 @@ def run(case: Case, arguments: Arguments) -> Iterator[Row]:
         graph = analysis.graph
         i = graph.decider(arguments.actor)
         verdicts = {
-            c: bool(analysis.stable(CONCEPTS[c])[i, graph.status_quo.code]) for c in arguments.concepts
+            c: bool(analysis.stable(CONCEPTS[c])[i, graph.status_quo.code])
+            for c in arguments.concepts
         }
         yield {"model": model, "actor": graph.deciders[i], **verdicts}
 

@@ -29,7 +29,10 @@ def answers_text(case: Case, answers: Sequence[InquiryAnswer], *, full: bool = F
             done = f"; {partly} of {len(answer.checks)} checks agree so far" if partly else ""
             lines.append(wrap(f"still needs {need}{done}", " " * 14))
     yes, no, unknown = (sum(a.agrees is v for a in answers) for v in (True, False, None))
-    lines += ["", f"{plural(len(answers), 'question')}: {yes} agree, {no} disagree, {unknown} open."]
+    lines += [
+        "",
+        f"{plural(len(answers), 'question')}: {yes} agree, {no} disagree, {unknown} open.",
+    ]
     return "\n".join(lines)
 
 

@@ -50,5 +50,7 @@ def by_actor(case: Case, graph: ConflictGraph, state: State, indent: str = "  ")
     for decider in graph.deciders:
         own = [o for o in state.on if o.partition(".")[0] == decider]
         taken = "; ".join(f"{case.option(graph.model, o).label} [{o}]" for o in own)
-        lines.append(wrap(f"{case.actor_name(decider)}: {taken or 'nothing'}", indent, indent + "  "))
+        lines.append(
+            wrap(f"{case.actor_name(decider)}: {taken or 'nothing'}", indent, indent + "  ")
+        )
     return "\n".join(lines)

@@ -71,15 +71,16 @@ def _heading(case: Case, graph: ConflictGraph, equilibrium: Equilibrium, under: 
     return wrap(f"Also holds under {under}{what}; {way}:", "", "  ")
 
 
-def explain_text(
-    case: Case, analysis: Analysis, state: State, verdicts: Sequence[Verdict]
-) -> str:
+def explain_text(case: Case, analysis: Analysis, state: State, verdicts: Sequence[Verdict]) -> str:
     """Return why one state holds or does not, party by party."""
     graph = analysis.graph
     today = "Today's state" if state == graph.status_quo else "The state"
     names = [graph.option_model.outcomes[o].label or o for o in outcomes_of(graph, state)]
     lines = [f"{graph.model}: {graph.option_model.title}{_conditions(graph)}"]
-    lines += [f"{today}" + (f" ({'; '.join(names)}):" if names else ":"), by_actor(case, graph, state)]
+    lines += [
+        f"{today}" + (f" ({'; '.join(names)}):" if names else ":"),
+        by_actor(case, graph, state),
+    ]
     for verdict in verdicts:
         lines += ["", *_verdict(case, graph, verdict)]
     return "\n".join(lines)

@@ -1,0 +1,138 @@
+"""What a case is concerned with: the outcomes asked about, the latest model, the priorities at stake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from detente.case import OptionModel, Statement
+from detente.evidence import Reference
+from detente.stability.assessment import ModelAssessment, Prospect
+from detente.stability.findings import Unmet
+from detente.stability.graph import State
+from detente.stability.unlock import Solution
+
+__all__ = [
+    "Basis",
+    "Concern",
+    "against",
+    "aim_of",
+    "bases_of",
+    "concerns",
+    "in_order",
+    "lead",
+    "plainest",
+    "references_of",
+    "yardstick",
+]
+
+
+@dataclass(frozen=True)
+class Basis:
+    """One priority that a judgement rests on; `position` counts from 1."""
+
+    model: str
+    actor: str
+    reading: str
+    position: int
+    statement: Statement
+
+
+@dataclass(frozen=True)
+class Concern:
+    """An outcome that matters: the one the question asks about, or one that does not hold."""
+
+    assessment: ModelAssessment
+    prospect: Prospect
+    asked: bool
+
+    @property
+    def holds(self) -> bool:
+        """Whether some state with this outcome is an equilibrium under the yardstick."""
+        return self.prospect.holds[yardstick(self.assessment)]
+
+
+def aim_of(model: OptionModel) -> str:
+    """Return the id of the outcome that the case's question asks about, or an empty text."""
+    aim = getattr(model, "aim", "")
+    return aim if aim in model.outcomes else ""
+
+
+def yardstick(assessment: ModelAssessment) -> str:
+    """Return the concept by which outcomes are searched for: Nash, or the first there is."""
+    return "nash" if "nash" in assessment.concepts else assessment.concepts[0]
+
+
+def in_order(models: Iterable[ModelAssessment]) -> tuple[ModelAssessment, ...]:
+    """Return models by date, undated ones first, in their given order where dates agree."""
+    return tuple(sorted(models, key=_end))
+
+
+def _end(assessment: ModelAssessment) -> date:
+    return assessment.model.as_of.end if assessment.model.as_of else date.min
+
+
+def lead(models: Sequence[ModelAssessment]) -> ModelAssessment:
+    """Return the model that speaks for the present: the latest, those with an aim first."""
+    asked = [m for m in models if aim_of(m.model)]
+    return in_order(asked or models)[-1]
+
+
+def concerns(models: Sequence[ModelAssessment]) -> tuple[Concern, ...]:
+    """Return the outcomes that matter, latest first.
+
+    In a model with an aim, that outcome; if no model has one, every outcome that does not hold.
+    """
+    found = []
+    for m in reversed(in_order(models)):
+        aim = aim_of(m.model)
+        found += [Concern(m, p, True) for p in m.prospects if p.outcome == aim]
+    if found:
+        return tuple(found)
+    every = [Concern(m, p, False) for m in reversed(in_order(models)) for p in m.prospects]
+    return tuple(c for c in every if not c.holds)
+
+
+def plainest(solutions: Sequence[Solution]) -> Solution | None:
+    """Return the solution that is easiest to tell, or None where there is none.
+
+    Fewest parties first; then reversals before deletions before additions, which name a priority
+    that the party has already; then the shortest.
+    """
+    ease = {"reverse": 0, "delete": 1, "add": 2}
+
+    def telling(solution: Solution) -> tuple[int, list[int], int]:
+        operations = sorted((ease[e.operation] for e in solution.edits), reverse=True)
+        words = sum(len(e.statement) for e in solution.edits)
+        return len(solution.actors), operations, words
+
+    return min(solutions, key=telling, default=None)
+
+
+def against(assessment: ModelAssessment, actor: str, state: State) -> tuple[Basis, ...]:
+    """Return the priorities of a party that are met today and would be broken in another state."""
+    graph = assessment.graph
+    truth = graph.truth[graph.decider(actor)]
+    broken = truth[:, graph.status_quo.code] & ~truth[:, state.code]
+    return bases_of(assessment, [(actor, k + 1) for k in range(len(broken)) if broken[k]])
+
+
+def bases_of(
+    assessment: ModelAssessment, wanted: Iterable[tuple[str, int] | Unmet]
+) -> tuple[Basis, ...]:
+    """Return the priorities at these places, once each; places are actor and position from 1."""
+    graph, found = assessment.graph, []
+    for place in wanted:
+        actor, position = (
+            (place.actor, place.position) if isinstance(place, Unmet) else (place[0], place[1])
+        )
+        i = graph.decider(actor)
+        statement = graph.orders[i][position - 1]
+        found.append(Basis(assessment.id, actor, graph.readings[i], position, statement))
+    return tuple({(b.actor, b.position): b for b in found}.values())
+
+
+def references_of(bases: Iterable[Basis]) -> tuple[Reference, ...]:
+    """Return every reference of these priorities, once."""
+    return tuple(dict.fromkeys(r for b in bases for r in b.statement.because))
