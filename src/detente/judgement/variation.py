@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Literal
@@ -137,30 +137,25 @@ def _quarrel(id: str, matter: Disagreement, models: Sequence[ModelAssessment]) -
 
 
 def _compared_readings(model: ModelAssessment, words: set[str]) -> list[Holds]:
-    """Return what holds under each combination of the readings that the words name."""
-    graph = model.graph
+    """Return what holds under each combination of the readings that the words name.
+
+    A party whose readings are not named keeps the one in use; a single combination is compared
+    with the model as it stands.
+    """
+    graph, used = model.graph, model.graph.readings
     choices = []
-    for actor, used in zip(graph.deciders, graph.readings, strict=True):
+    for actor, reading in zip(graph.deciders, used, strict=True):
         named = [r for r in model.model.preferences[actor].readings if r in words]
-        choices.append(named or [used])
-    picked = [p for p in product(*choices)]
-    if picked == [graph.readings] or not any(
-        len(c) > 1 or c[0] != u for c, u in zip(choices, graph.readings, strict=True)
-    ):
+        choices.append(named or [reading])
+    picked = list(product(*choices))
+    if picked == [used]:
         return []
-    if len(picked) == 1:
-        picked.append(graph.readings)
-    return [h for p in picked for h in _holding(model, p)]
-
-
-def _holding(model: ModelAssessment, readings: tuple[str, ...]) -> Iterator[Holds]:
-    if readings == model.graph.readings:
-        yield model.equilibria
-    wanted = dict(zip(model.graph.deciders, readings, strict=True))
+    by_readings = {used: model.equilibria}
     for variant in model.readings:
-        chosen = {**wanted, **dict(variant.settings.readings)}
-        if chosen == wanted and readings != model.graph.readings:
-            yield variant.equilibria
+        chosen = dict(zip(graph.deciders, used, strict=True)) | dict(variant.settings.readings)
+        by_readings[tuple(chosen[d] for d in graph.deciders)] = variant.equilibria
+    wanted = picked if len(picked) > 1 else [used, *picked]
+    return [by_readings[p] for p in wanted if p in by_readings]
 
 
 def _alike(compared: Sequence[Holds]) -> bool:

@@ -1,0 +1,54 @@
+"""Dates in words."""
+
+from __future__ import annotations
+
+import calendar
+
+from detente.evidence.part import When
+
+__all__ = ["in_words", "span"]
+
+
+def in_words(when: When | None) -> str:
+    """Return a date as people write it, no more exact than it was given.
+
+    >>> in_words(When.parse("2018-05-25")), in_words(When.parse("2018-05"))
+    ('25 May 2018', 'May 2018')
+    >>> in_words(When.parse("2016-12-15..2016-12-16")), in_words(When.parse("2007~"))
+    ('15 to 16 December 2016', 'about 2007')
+    """
+    if when is None:
+        return ""
+    first, _, last = when.text.replace("~", "").partition("..")
+    text = _joined(first.strip(), last.strip()) if last else _single(first.strip())
+    return f"about {text}" if when.about else text
+
+
+def _single(text: str) -> str:
+    parts = text.split("-")
+    year = parts[0].lstrip("0") or "0"
+    if len(parts) == 1:
+        return year
+    month = calendar.month_name[int(parts[1])]
+    return f"{month} {year}" if len(parts) == 2 else f"{int(parts[2])} {month} {year}"
+
+
+def _joined(first: str, last: str) -> str:
+    """Return a span; what both ends share is said once."""
+    a, b, shared = _single(first).split(), _single(last).split(), []
+    while len(a) == len(b) and len(a) > 1 and a[-1] == b[-1]:
+        shared.append(a.pop())
+        b.pop()
+    return " ".join([*a, "to", *b, *reversed(shared)])
+
+
+def span(whens: list[When]) -> str:
+    """Return the span of several dates: `1956 to May 2018`, or the one date that they share.
+
+    >>> span([When.parse("1956-12"), When.parse("2018-05-25")])
+    'December 1956 to 25 May 2018'
+    """
+    if not whens:
+        return ""
+    first, last = min(whens, key=lambda w: w.start), max(whens, key=lambda w: w.end)
+    return in_words(first) if first == last else f"{in_words(first)} to {in_words(last)}"

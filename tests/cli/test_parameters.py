@@ -1,0 +1,17 @@
+"""Shared options: NAME=VALUE pairs."""
+
+import click
+import pytest
+
+from detente.cli.parameters import pairs, switches
+
+
+def test_pairs_and_switches():
+    assert pairs(None, None, ("ru = wedge",)) == {"ru": "wedge"}
+    assert switches(None, None, ("a.b=YES", "c.d=0")) == {"a.b": True, "c.d": False}
+
+
+@pytest.mark.parametrize("text", ["", "a", "a=", "=b"])
+def test_what_is_no_pair_is_refused(text):
+    with pytest.raises(click.BadParameter, match="NAME=VALUE"):
+        pairs(None, None, (text,))
