@@ -87,16 +87,19 @@ def write_whole(path: Path, text: str) -> None:
 
 
 def _replace(target: Path, raw: bytes, old: os.stat_result | None) -> None:
-    number, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".new")
+    number, name = tempfile.mkstemp(
+        dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".new"
+    )
+    new = Path(name)
     try:
         with os.fdopen(number, "wb") as file:
             file.write(raw)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, stat.S_IMODE(old.st_mode) if old is not None else 0o666 & ~_umask())
-        os.replace(name, target)
+        new.chmod(stat.S_IMODE(old.st_mode) if old is not None else 0o666 & ~_umask())
+        new.replace(target)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        new.unlink(missing_ok=True)
         raise
 
 

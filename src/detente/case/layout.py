@@ -75,7 +75,8 @@ class _Writer:
         """Return what was written, with one line break at its end."""
         written = "".join(self.out)
         if isinstance(self.before, yaml.ScalarToken) and self.before.style in ("|", ">"):
-            return written  # a line break at its end would be part of the text
+            # a line break at its end is part of the text
+            return written + ("\n" if "\n" in self.text[self.end :] else "")
         return written.rstrip("\n") + "\n"
 
     def take(self, token: Any) -> None:
@@ -212,12 +213,14 @@ class _Writer:
         match = _HEADER.match(raw)
         keep = match is not None and "+" in (match[1], match[3])
         digit = int(match[2]) if match is not None and match[2] else 0
-        used = raw.removesuffix("\n") if keep else raw.rstrip("\n ")
-        header, *lines = used.split("\n")
+        header, *lines = raw.removesuffix("\n").split("\n")
         block = self.blocks[-1] if self.blocks else _Block("text", -1, -1)
         new = max(block.new, 0) + (digit or _STEP)
         old = max(block.old, 0) + digit
         if not digit:
-            old = min((len(x) - len(x.lstrip(" ")) for x in lines if x.strip(" ")), default=0)
+            blank = max(map(len, lines), default=0)
+            old = min((len(x) - len(x.lstrip(" ")) for x in lines if x.strip(" ")), default=blank)
+        while lines and not keep and not lines[-1][old:]:
+            lines.pop()  # leave the blank lines below the text to the gap
         set_in = [" " * new + x[old:] if x[old:] else "" for x in lines]
-        return "\n".join([header.rstrip(), *set_in]), len(used)
+        return "\n".join([header.rstrip(), *set_in]), len("\n".join([header, *lines]))

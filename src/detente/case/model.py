@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from detente.case.fields import AtLeast, Because, Condition, EstimateField
 from detente.evidence.part import Part, Text, WhenField
@@ -26,7 +26,12 @@ __all__ = [
     "Trait",
 ]
 
-Reversible = Literal["yes", "no", "only-off"]
+
+def _yes_or_no(value: Any) -> Any:
+    return {"true": "yes", "false": "no", True: "yes", False: "no"}.get(value, value)
+
+
+Reversible = Annotated[Literal["yes", "no", "only-off"], BeforeValidator(_yes_or_no)]
 
 
 class Trait(Part):
@@ -173,6 +178,7 @@ class OptionModel(Part):
 
     title: Text = ""
     as_of: WhenField | None = None
+    aim: str = Field("", description="the outcome that the case's question asks about")
     note: Text = ""
     sources: tuple[str, ...] = ()
     options: Annotated[dict[str, OptionUse], AtLeast(1)]

@@ -85,10 +85,12 @@ class _Trouble:
         self.opened = _at(error.context_mark) if error.context_mark else self.place
         if any(piece in self.said for piece in _AT_CONTEXT):
             self.place = self.opened
-        if self.place[0] > len(lines):  # the end of a text without a last line break
+        self.ended = self.place[0] > len(lines)  # the end of a text without a last line break
+        if self.ended:
             self.place = (len(lines), len(lines[-1]) + 1)
         line = lines[self.place[0] - 1]
         self.before, self.rest = line[: self.place[1] - 1], line[self.place[1] - 1 :].rstrip()
+        self.sign = line[self.place[1] - 1 : self.place[1]]
 
     def open_quote(self) -> Said | None:
         """Return what to say of a quotation mark that is never closed."""
@@ -101,11 +103,15 @@ class _Trouble:
     def open_bracket(self) -> Said | None:
         """Return what to say of a bracket that is still open where the next line begins."""
         runs_on = not self.rest or self.rest[0] == ":" or not self.before.strip(" -")
-        if self.opened[0] >= self.place[0] or "flow" not in self.context or not runs_on:
+        elsewhere = self.opened[0] < self.place[0] or self.ended
+        if not elsewhere or "flow" not in self.context or not runs_on:
+            return None
+        if self.opened[0] > len(self.lines):
             return None
         sign = self.lines[self.opened[0] - 1][self.opened[1] - 1]
-        message = f"`{sign}` is not closed before line {self.place[0]}"
-        return self.opened, message, "add the `}`" if sign == "{" else "add the `]`"
+        before = "the end of the file" if self.ended else f"line {self.place[0]}"
+        hint = "add the `}`" if sign == "{" else "add the `]`"
+        return self.opened, f"`{sign}` is not closed before {before}", hint
 
     def layout(self) -> Said:
         """Return what to say of tabs and indentation, of brackets and quotes, or of a piece."""
@@ -137,7 +143,7 @@ class _Trouble:
         found = next((v for piece, v in _SAID.items() if piece in self.said), None)
         if found is None:
             return self.place, f"no valid YAML: {self.said}", _QUOTE
-        sign = "a backtick" if self.rest[:1] == "`" else f"`{self.rest[:1]}`"
+        sign = {"`": "a backtick", "\t": "a tab", "": "nothing"}.get(self.sign, f"`{self.sign}`")
         words = {"sign": sign, "here": self.rest[:40] or "the end", "column": self.opened[1]}
         message, hint = (part.format(**words) for part in found)
         return self.place, message, hint

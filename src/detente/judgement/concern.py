@@ -20,6 +20,7 @@ __all__ = [
     "aim_of",
     "bases_of",
     "concerns",
+    "gained",
     "in_order",
     "lead",
     "plainest",
@@ -80,9 +81,10 @@ def lead(models: Sequence[ModelAssessment]) -> ModelAssessment:
 
 
 def concerns(models: Sequence[ModelAssessment]) -> tuple[Concern, ...]:
-    """Return the outcomes that matter, latest first.
+    """Return the outcomes that matter, latest model first.
 
-    In a model with an aim, that outcome; if no model has one, every outcome that does not hold.
+    In a model with an aim, that outcome; if no model has one, every outcome but today's that does
+    not hold, those that take the fewest changes first.
     """
     found = []
     for m in reversed(in_order(models)):
@@ -90,8 +92,16 @@ def concerns(models: Sequence[ModelAssessment]) -> tuple[Concern, ...]:
         found += [Concern(m, p, True) for p in m.prospects if p.outcome == aim]
     if found:
         return tuple(found)
-    every = [Concern(m, p, False) for m in reversed(in_order(models)) for p in m.prospects]
-    return tuple(c for c in every if not c.holds)
+    every = [Concern(m, p, False) for m in reversed(in_order(models)) for p in _cheapest(m)]
+    return tuple(c for c in every if not c.holds and not c.prospect.today)
+
+
+def _cheapest(assessment: ModelAssessment) -> list[Prospect]:
+    def edits(p: Prospect) -> int:
+        found = p.unlocking.edits if p.unlocking else 0
+        return 99 if found is None else found
+
+    return sorted(assessment.prospects, key=edits)
 
 
 def plainest(solutions: Sequence[Solution]) -> Solution | None:
@@ -116,6 +126,14 @@ def against(assessment: ModelAssessment, actor: str, state: State) -> tuple[Basi
     truth = graph.truth[graph.decider(actor)]
     broken = truth[:, graph.status_quo.code] & ~truth[:, state.code]
     return bases_of(assessment, [(actor, k + 1) for k in range(len(broken)) if broken[k]])
+
+
+def gained(assessment: ModelAssessment, actor: str, state: State) -> tuple[Basis, ...]:
+    """Return the priorities of a party that are unmet today and would be met in another state."""
+    graph = assessment.graph
+    truth = graph.truth[graph.decider(actor)]
+    won = ~truth[:, graph.status_quo.code] & truth[:, state.code]
+    return bases_of(assessment, [(actor, k + 1) for k in range(len(won)) if won[k]])
 
 
 def bases_of(

@@ -44,7 +44,10 @@ class Holding:
 
 @dataclass(frozen=True)
 class Blocked:
-    """Who stands in the way of an outcome: nothing that all others change makes it hold."""
+    """Who stands in the way of an outcome: nothing that all others change makes it hold.
+
+    The others may change up to `at_most` priorities together.
+    """
 
     model: str
     outcome: str
@@ -52,6 +55,7 @@ class Blocked:
     asked: bool
     holds: bool
     blockers: tuple[str, ...]
+    at_most: int
 
 
 @dataclass(frozen=True)

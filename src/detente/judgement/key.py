@@ -13,9 +13,9 @@ from detente.judgement.concern import (
     Basis,
     Concern,
     against,
-    aim_of,
     bases_of,
     concerns,
+    gained,
     in_order,
     lead,
     plainest,
@@ -61,7 +61,7 @@ def key_judgements(case: Case, models: Sequence[ModelAssessment]) -> tuple[KeyJu
     >>> case = open_case("japan-russia")
     >>> menu = assess_model(case, "treaty-menu", list(CONCEPTS.values()))
     >>> [(k.kind, k.confidence.level) for k in key_judgements(case, [menu])][:2]
-    [('holds', 'moderate'), ('blocks', 'low')]
+    [('holds', 'moderate'), ('blocks', 'moderate')]
     """
     if not models:
         return ()
@@ -77,7 +77,7 @@ def _judge(
     grounds: Iterable[Ground | None],
     more: Iterable[Reference] = (),
 ) -> KeyJudgement:
-    bases = tuple(bases)
+    bases = tuple({(b.model, b.actor, b.position): b for b in bases}.values())
     references = tuple(dict.fromkeys([*references_of(bases), *more]))
     base = information_base(case, references)
     confidence = weigh([base, *grounds, assumptions(case, references)])
@@ -110,10 +110,17 @@ def _holding(m: ModelAssessment) -> Holding:
 
 
 def _supporting(models: Iterable[ModelAssessment]) -> Iterator[Basis]:
-    """Yield the priorities whose reversal would unsettle what is done today."""
+    """Yield the priorities whose reversal would unsettle today's state, or that already do so."""
     for m in models:
-        falls = [s for s in m.supports if not s.reversed.get(yardstick(m), True)]
-        yield from bases_of(m, [(s.actor, s.position) for s in falls])
+        concept = yardstick(m)
+        if m.holds[concept]:
+            falls = [s for s in m.supports if not s.reversed.get(concept, True)]
+            yield from bases_of(m, [(s.actor, s.position) for s in falls])
+            continue
+        for verdict in m.verdicts:
+            open_ = [a for a in verdict.answers if not a.deterred]
+            if verdict.concept == concept and open_:
+                yield from gained(m, verdict.actor, open_[0].improvement)[:1]
 
 
 def _blocks(case: Case, models: Sequence[ModelAssessment]) -> Iterator[KeyJudgement]:
@@ -126,7 +133,8 @@ def _blocks(case: Case, models: Sequence[ModelAssessment]) -> Iterator[KeyJudgem
 
 def _blocked(c: Concern) -> Blocked:
     p = c.prospect
-    return Blocked(c.assessment.id, p.outcome, p.label, c.asked, c.holds, p.blockers)
+    most = p.unlocking.at_most if p.unlocking else 0
+    return Blocked(c.assessment.id, p.outcome, p.label, c.asked, c.holds, p.blockers, most)
 
 
 def _in_the_way(c: Concern) -> Iterator[Basis]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import calendar
-
 from detente.evidence.part import When
 
 __all__ = ["in_words", "span"]
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 
 
 def in_words(when: When | None) -> str:
@@ -29,7 +32,7 @@ def _single(text: str) -> str:
     year = parts[0].lstrip("0") or "0"
     if len(parts) == 1:
         return year
-    month = calendar.month_name[int(parts[1])]
+    month = _MONTHS[int(parts[1]) - 1]
     return f"{month} {year}" if len(parts) == 2 else f"{int(parts[2])} {month} {year}"
 
 

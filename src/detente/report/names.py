@@ -117,6 +117,6 @@ def possessive(name: str) -> str:
     """Return the possessive of a name.
 
     >>> possessive("Japan"), possessive("the United States")
-    ('Japan’s', 'the United States’')
+    ("Japan's", "the United States'")
     """
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
+    return f"{name}'" if name.endswith("s") else f"{name}'s"

@@ -201,13 +201,13 @@ class Repairs:
 
     def _many(self, i: int, orders: list[EditedOrder]) -> tuple[Keys, Keys]:
         """Return keys and floors under several orders; shape (orders, F) each."""
+        if len(self._rows) > _REMEMBERED:
+            self._rows = {k: v for k, v in self._rows.items() if k[1].size < 2}
         new = [o for o in orders if (i, o) not in self._rows]
         if new:
             wishes = self.wishes[i]
             keys = self.base[i][None] if wishes is None else wishes.keys(new)
             floors = self.world.floor(i, keys, self.concept)
-            if len(self._rows) > _REMEMBERED:
-                self._rows = {k: v for k, v in self._rows.items() if k[1].size < 2}
             self._rows |= {(i, o): (keys[r], floors[r]) for r, o in enumerate(new)}
         rows = [self._rows[i, o] for o in orders]
         return np.stack([k for k, _ in rows]), np.stack([f for _, f in rows])

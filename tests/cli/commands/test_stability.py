@@ -31,8 +31,7 @@ def test_the_status_quo_is_the_only_nash_and_sequential_state(as_json, model):
         (["--model", "1956", "--fix", "us.pressure=no"], "nash", [["jp.accept2", "ru.offer2"]]),
         (["--model", "1992", "--fix", "RP.outrage=no"], "seq", [["jp.demand", "ru.visit"]]),
         (
-            ["--model", "2018-05", "--reading", "ru=wedge", "--context", "e.profit=yes"]
-            + ["--fix", "us.standoff=no"],
+            ["--model", "2018-05", "--reading", "ru=wedge", "--context", "e.profit=yes", "--fix", "us.standoff=no"],
             "seq",
             [["jp.front", "jp.special", "jf.invest", "ru.sov", "ru.sez", "ru.outreach"]],
         ),

@@ -22,6 +22,9 @@ def check(context: Context) -> Iterator[Problem]:
         yield from _conditions(context, id, model)
         yield from _cycles(context, id, model)
         yield from _published(context, id, model)
+        if model.aim:
+            known = context.ids("models", id, "outcomes")
+            yield from context.unknown(("models", id, "aim"), "outcome", model.aim, known)
 
 
 def _owner(context: Context, path: Path, id: str) -> Iterator[Problem]:

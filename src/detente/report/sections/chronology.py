@@ -1,0 +1,65 @@
+"""The chronology and the figures of a case; hindsight stands here only, and is marked as such."""
+
+from __future__ import annotations
+
+from detente.case.ledgers import Happening
+from detente.report.anchors import anchor
+from detente.report.blocks import Block, Fold, Paragraph, Row, Section, Table, line
+from detente.report.dates import in_words
+from detente.report.material import Material
+from detente.report.names import count, sentence
+
+__all__ = ["chronology", "quantities"]
+
+
+def chronology(material: Material) -> Section | None:
+    """Return the section, or None where the case has no timeline.
+
+    What the documents report comes first; what is known from elsewhere, and what came after the
+    date of the case, is folded away.
+    """
+    events = sorted(material.case.timeline, key=lambda e: (e.date.start, e.date.end))
+    if not events:
+        return None
+    now = [e for e in events if e.status != "later"]
+    told = [e for e in now if any(r.at or r.id for r in e.because)]
+    known = [e for e in now if e not in told]
+    later = [e for e in events if e.status == "later"]
+    blocks: list[Block] = []
+    if told:
+        blocks.append(_table(material, told, "What the documents report or announce"))
+    if known:
+        table = _table(material, known, "Known from outside the documents")
+        blocks.append(Fold(f"Known from outside the documents: {count(len(known), 'event')}", (table,)))
+    if later:
+        when = in_words(material.case.case.as_of)
+        since = f"after {when}" if when else "later"
+        note = f"Hindsight: what happened {since}. No judgement of this report has used it."
+        table = _table(material, later, f"Hindsight: what happened {since}")
+        summary = f"Hindsight, not used: {count(len(later), 'event')} {since}"
+        blocks.append(Fold(summary, (Paragraph(line(note)), table)))
+    return Section("chronology", "Chronology", tuple(blocks))
+
+
+def _table(material: Material, events: list[Happening], caption: str) -> Table:
+    return Table(caption, ("When", "What"), tuple(_row(material, e) for e in events))
+
+
+def _row(material: Material, e: Happening) -> Row:
+    mark = {"expected": " (announced or expected)", "later": " (hindsight)"}.get(e.status, "")
+    what = line(sentence(e.title).rstrip("."), mark, material.cites(e.because))
+    return Row((line(in_words(e.date)), what))
+
+
+def quantities(material: Material) -> Section | None:
+    """Return the figures that the documents give, or None where there are none."""
+    found = material.case.quantities
+    if not found:
+        return None
+    rows = tuple(
+        Row((line(q.what, material.cites(q.because)), line(q.value), line(q.period)), anchor("figure", id))
+        for id, q in found.items()
+    )
+    table = Table("Figures as the documents give them", ("What", "Figure", "Period"), rows)
+    fold = Fold(count(len(found), "figure from the documents", "figures from the documents"), (table,))
+    return Section("figures", "Figures", (fold,))

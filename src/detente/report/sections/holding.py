@@ -1,0 +1,155 @@
+"""What holds at each date, and why: a figure of all models, then each model in its own part."""
+
+from __future__ import annotations
+
+from detente.judgement.concern import bases_of, yardstick
+from detente.report.anchors import anchor
+from detente.report.blocks import (
+    Block,
+    Definitions,
+    FigureBlock,
+    Line,
+    Link,
+    Note,
+    Paragraph,
+    Row,
+    Section,
+    Strong,
+    Table,
+    line,
+)
+from detente.report.dates import in_words
+from detente.report.figures.holding import holding_figure
+from detente.report.material import Material
+from detente.report.names import capital, count, listed, number, ordinal
+from detente.report.words import concepts_listed
+from detente.stability.assessment import ModelAssessment
+from detente.stability.findings import Verdict
+
+__all__ = ["holding"]
+
+
+def holding(material: Material) -> Section:
+    """Return the section; the latest model comes first."""
+    parts = [_model(material, m) for m in reversed(material.models)]
+    many = len(material.models) > 1
+    title = "What holds at each date, and why" if many else "What holds, and why"
+    return Section("holding", title, (FigureBlock(holding_figure(material)), *parts))
+
+
+def _model(material: Material, m: ModelAssessment) -> Section:
+    title = m.model.title or material.words.model_title(m.id)
+    date = in_words(m.model.as_of)
+    blocks: list[Block] = [
+        Paragraph(_verdict(material, m)),
+        Definitions(tuple(_done(material, m, d) for d in m.graph.deciders)),
+        _parties(material, m),
+    ]
+    blocks += [Paragraph(line(s)) for s in (_support(material, m), _joint(material, m)) if s]
+    see = Link("Every priority of this model", anchor("priorities", m.id))
+    blocks.append(Paragraph(line(see, "."), "small"))
+    if m.model.note:
+        blocks.append(Note("About this model", line(m.model.note)))
+    when = f" ({date})" if date and date not in title else ""
+    return Section(anchor("model", m.id), f"{title}{when}", tuple(blocks))
+
+
+def _verdict(material: Material, m: ModelAssessment) -> Line:
+    outcomes = tuple(p.outcome for p in m.prospects if p.today)
+    now = material.words.called(m.graph, outcomes, m.graph.status_quo)
+    holding = tuple(c for c in m.concepts if m.holds[c])
+    if not holding:
+        return line(Strong(f"{capital(now)} does not hold"), " under any stability concept.")
+    under = concepts_listed(holding)
+    if len(holding) == len(m.concepts):
+        under = f"all {number(len(holding))} stability concepts" if len(holding) > 1 else under
+    sole = f" Under {concepts_listed(m.sole)} it is the only state that does." if m.sole else ""
+    return line(Strong(f"{capital(now)} holds"), f" under {under}.{sole}")
+
+
+def _done(material: Material, m: ModelAssessment, actor: str) -> tuple[Line, Line]:
+    taken = material.words.taken(m.graph, m.graph.status_quo, actor)
+    return line(material.party(actor)), line("; ".join(taken) if taken else "None of its options.")
+
+
+def _parties(material: Material, m: ModelAssessment) -> Table:
+    rows = []
+    for actor in m.graph.deciders:
+        unmet = [u for u in m.unmet if u.actor == actor]
+        lacking: Line = line("None: all are met.")
+        if unmet:
+            of = count(unmet[0].of, "priority", "priorities")
+            shown = material.basis(bases_of(m, unmet)[0], whose=False)
+            lacking = line(f"Of {of}, the ", shown)
+        rows.append(Row((line(material.party(actor)), line(_why(material, m, actor)), lacking)))
+    head = ("Party", "Why it stays, or does not", "First unmet priority")
+    return Table("Why each party stays where it is, and what it lacks first", head, tuple(rows))
+
+
+def _why(material: Material, m: ModelAssessment, actor: str) -> str:
+    own = {v.concept: v for v in m.verdicts if v.actor == actor}
+    plain = own[yardstick(m)]
+    if plain.stable and not plain.answers:
+        return "Nothing that it could do alone would leave it better off."
+    foresight = own.get("seq", plain)
+    deterred = [a for a in foresight.answers if a.deterred]
+    if foresight.stable and deterred:
+        return _deterred(material, m, foresight)
+    open_ = [a for a in foresight.answers if not a.deterred] or list(plain.answers)
+    gain = material.words.change(m.graph, m.graph.status_quo, open_[0].improvement)
+    more = f" It has {count(len(open_) - 1, 'other such move')}." if len(open_) > 1 else ""
+    return f"It would gain by {gain}, and no credible answer deters it.{more}"
+
+
+def _deterred(material: Material, m: ModelAssessment, verdict: Verdict) -> str:
+    answer = next(a for a in verdict.answers if a.deterred)
+    gain = material.words.change(m.graph, m.graph.status_quo, answer.improvement)
+    path = material.words.path(m.graph, answer.improvement, answer.sanction)
+    more = len(verdict.answers) - 1
+    others = f" {capital(count(more, 'other gain'))} would be answered as well." if more else ""
+    return f"It would gain by {gain}, but this would be answered: {path}.{others}"
+
+
+def _support(material: Material, m: ModelAssessment) -> str:
+    concept = yardstick(m)
+    if not m.holds[concept]:
+        return ""
+    falls = [s for s in m.supports if not s.deleted.get(concept, True)]
+    turned = sum(not s.reversed.get(concept, True) for s in m.supports)
+    if not turned and not falls:
+        return "No single priority holds it up: it would outlast the reversal of any one of them."
+    reversal = (
+        f"The reversal of any one of {count(turned, 'priority', 'priorities')} would unsettle it"
+        if turned > 1
+        else "The reversal of one priority would unsettle it"
+    )
+    if not falls:
+        return f"{reversal}; the loss of a single one would not."
+    named = [
+        f"{material.words.whose(s.actor)} {ordinal(s.position)}, "
+        f"{material.words.statement(m.id, s.statement)}"
+        for s in falls[:3]
+    ]
+    more = [f"{number(len(falls) - 3)} more"] if len(falls) > 3 else []
+    return f"{reversal}; so would the mere loss of {listed([*named, *more], 'or')}."
+
+
+def _joint(material: Material, m: ModelAssessment) -> str:
+    own = [g for g in m.groups if g.by_own_moves]
+    wish = [g for g in m.groups if g.at_all and not g.by_own_moves]
+    said = []
+    for g in own[:2]:
+        best = g.by_own_moves[0]
+        outcomes = tuple(o for o, p in m.model.outcomes.items() if m.graph.truths.name(o)[best.state.code])
+        then = material.words.called(m.graph, outcomes, best.state)
+        said.append(f"{capital(material.words.actors(g.actors))} could both gain by moving together to {then}.")
+    for g in wish[:2]:
+        both = "both" if len(g.actors) == 2 else "all"
+        states = count(len(g.at_all), "other state")
+        said.append(
+            f"{capital(material.words.actors(g.actors))} would {both} prefer {states}, "
+            "but cannot bring any about by their own moves."
+        )
+    if not said and len(m.graph.deciders) > 1:
+        return "There is no other state that any group of parties would all prefer."
+    return " ".join(said)

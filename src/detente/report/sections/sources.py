@@ -1,0 +1,184 @@
+"""Sources: each document with its grade, and every paragraph that anything rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from detente.evidence import Source
+from detente.report.anchors import anchor
+from detente.report.assurance import grade
+from detente.report.blocks import (
+    Block,
+    Definitions,
+    Inline,
+    Line,
+    Link,
+    Note,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Text,
+    line,
+)
+from detente.report.citations import Citing
+from detente.report.material import Material
+from detente.report.names import count, quoted, sentence
+
+__all__ = ["sources"]
+
+_EXCERPT, _SHOWN = 220, 8
+_KINDS = {
+    "models": "a model",
+    "options": "an option",
+    "actors": "a party",
+    "assumptions": "an assumption",
+    "disagreements": "a disagreement",
+    "timeline": "an event",
+    "quantities": "a figure",
+    "indicators": "an indicator",
+    "inquiries": "a question",
+}
+
+
+def sources(material: Material) -> Section:
+    """Return the section: a part for each source, then claims and remarks of our own."""
+    by_source: dict[str, list[Citing]] = {id: [] for id in material.case.sources}
+    for citing in material.index.citing:
+        if citing.reference.at:
+            by_source.setdefault(citing.reference.source, []).append(citing)
+    parts: list[Block] = [_source(material, id, found) for id, found in by_source.items()]
+    parts += [t for t in (_claims(material), _remarks(material)) if t]
+    intro = line(
+        "Documents are named by number and paragraph: 002¶24 is the 24th paragraph of document 002. "
+        "Grades are those of NATO's Admiralty scale for sources."
+    )
+    return Section("sources", "Sources", (Paragraph(intro, "small"), *parts))
+
+
+def _source(material: Material, id: str, found: list[Citing]) -> Section:
+    source = material.case.sources.get(id)
+    blocks: list[Block] = []
+    if source is not None:
+        blocks += [Paragraph(line(sentence(source.citation()))), _described(source)]
+        if source.note:
+            blocks.append(Note("Weak points", line(source.note)))
+    numbers = sorted({c.reference.paragraph for c in found})
+    if numbers:
+        rows = tuple(_paragraph(material, id, n, found) for n in numbers)
+        head = ("Paragraph", "Words", "What rests on it")
+        if not any(f"{id}¶{n}" in material.texts for n in numbers):
+            said = "The document is not at hand: shown are paragraph numbers and the exact words that the case quotes."
+            blocks.append(Paragraph(line(said), "small"))
+        blocks.append(Table(f"Paragraphs of {id} that are cited", head, rows))
+    else:
+        blocks.append(Paragraph(line("No paragraph of it is cited."), "small"))
+    title = f"{id}: {source.title}" if source else id
+    return Section(anchor("source", id), title, tuple(blocks))
+
+
+def _described(source: Source) -> Definitions:
+    facts = (
+        ("Reliability", grade(source.reliability)),
+        ("Kind", source.kind),
+        ("Stance", source.stance),
+        ("Judgement", source.judgement),
+    )
+    return Definitions(tuple((line(term), line(sentence(said))) for term, said in facts if said))
+
+
+def _paragraph(material: Material, source: str, number: int, found: list[Citing]) -> Row:
+    here = [c for c in found if c.reference.paragraph == number]
+    at = f"{source}¶{number}"
+    cells = (line(at), line(_words(material, at, here)), _backs(material, here))
+    return Row(cells, anchor("ref", source, number))
+
+
+def _words(material: Material, at: str, here: list[Citing]) -> str:
+    """Return a short excerpt if the document is at hand, otherwise the words that were quoted."""
+    text = " ".join(material.texts.get(at, "").split())
+    anchors = list(dict.fromkeys(c.reference.anchor for c in here if c.reference.anchor))
+    if text:
+        return quoted(_excerpt(text, anchors[0] if anchors else ""))
+    return "; ".join(quoted(f"…{a}…") for a in anchors) or "document not at hand"
+
+
+def _excerpt(text: str, around: str) -> str:
+    """Return at most 220 characters of a paragraph, around some words of it if they are found."""
+    if len(text) <= _EXCERPT:
+        return text
+    at = max(text.find(around) - _EXCERPT // 3, 0) if around else 0
+    cut = text[at : at + _EXCERPT].rsplit(" ", 1)[0]
+    if at:
+        cut = cut.split(" ", 1)[-1]
+    return f"{'…' if at else ''}{cut}…"
+
+
+def _backs(material: Material, here: Iterable[Citing]) -> Line:
+    """Return what rests on a reference, as links where it stands in this report."""
+    shown = list(dict.fromkeys(_named(material, c) for c in here))
+    parts: list[Inline] = []
+    for text, target in shown[:_SHOWN]:
+        parts += [Text("; ")] if parts else []
+        parts.append(Link(text, target) if target else Text(text))
+    if len(shown) > _SHOWN:
+        parts.append(Text(f"; and {len(shown) - _SHOWN} more"))
+    return tuple(parts)
+
+
+def _named(material: Material, c: Citing) -> tuple[str, str]:
+    match c.path:
+        case ("models", str(model), "preferences", str(actor), "readings", _, "order", int(n), *_):
+            who = material.case.actor_name(actor)
+            return f"{who}, no. {n + 1} in {material.words.model(model)}", c.target
+        case ("models", str(model), *_):
+            return f"{material.words.model(model)}: {_short(c.words)}", c.target
+        case ("actors", str(actor), *_):
+            return f"{material.case.actor_name(actor)}: {_short(c.words)}", c.target
+        case (str(section), *_):
+            kind = _KINDS.get(section, section)
+            return f"{kind}: {_short(c.words)}", c.target
+    return c.words, c.target
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:60].rsplit(' ', 1)[0]}…"
+
+
+def _claims(material: Material) -> Section | None:
+    found = material.case.evidence
+    if not found:
+        return None
+    rows = []
+    for id, claim in found.items():
+        source = material.case.sources.get(claim.source)
+        letter = source.reliability if source else "F"
+        place = claim.source + (f"¶{claim.paragraph}" if claim.paragraph else "")
+        rows.append(
+            Row(
+                (line(claim.claim), line(place), line(f"{letter}{claim.credibility}"), line(claim.basis)),
+                anchor("claim", id),
+            )
+        )
+    table = Table("Claims and their grades", ("Claim", "Source", "Grade", "Basis"), tuple(rows))
+    return Section("claims", "Claims", (table,))
+
+
+def _remarks(material: Material) -> Section | None:
+    rows = []
+    for kind, label in (("own", "our addition"), ("outside", "outside the documents")):
+        for n, text in enumerate(material.index.remarks[kind], 1):
+            here = [
+                c
+                for c in material.index.citing
+                if text == (c.reference.modeller if kind == "own" else c.reference.outside)
+            ]
+            cells = (line(sentence(text)), line(label), _backs(material, here))
+            rows.append(Row(cells, anchor(kind, n)))
+    if not rows:
+        return None
+    head = ("What", "Kind", "What rests on it")
+    table = Table("What does not come from the documents", head, tuple(rows))
+    title = "Additions of our own and knowledge from outside"
+    said = count(len(rows), "remark")
+    return Section("remarks", title, (Paragraph(line(f"In all {said}."), "small"), table))

@@ -1,0 +1,41 @@
+"""What `stability`, `explain` and `unlock` print."""
+
+import pytest
+
+from detente.case import open_case
+from detente.report.screen.lines import WIDTH
+from detente.report.screen.stability import explain_text, stability_text, unlock_text
+from detente.stability import CONCEPTS, Settings, build_graph
+from detente.stability.analysis import Analysis
+from detente.stability.unlock import unlock
+
+CASE = open_case("japan-russia")
+
+
+@pytest.mark.parametrize("model", CASE.models)
+def test_every_model_prints_within_the_width(model):
+    text = stability_text(CASE, [Analysis(build_graph(CASE, model))], list(CONCEPTS))
+    assert max(map(len, text.splitlines())) <= WIDTH
+
+
+def test_equilibria_out_of_reach_are_told_apart():
+    settings = Settings({"ru": "pull-back"})
+    text = stability_text(CASE, [Analysis(build_graph(CASE, "2017-11", settings))], ["nash"])
+    assert "2 equilibria, the status quo among them; 1 within reach" in text
+    assert "not reachable from today by self-interested moves" in " ".join(text.split())
+    assert "ru read as pull-back" in text
+
+
+def test_a_sanction_is_said_in_words():
+    analysis = Analysis(build_graph(CASE, "2017-11", Settings({"ru": "reassure-china"})))
+    today = analysis.graph.status_quo
+    text = explain_text(CASE, analysis, today, [analysis.verdict("seq", "ru", today)])
+    assert "Russia, Sequential stability: stable" in text
+    assert "Deterred: China would answer by" in " ".join(text.split())
+
+
+def test_edits_are_said_in_words():
+    graph = build_graph(CASE, "2016-12")
+    text = unlock_text(CASE, graph, unlock(graph, "two_islands", CONCEPTS["nash"]))
+    assert "Russia reverses its priority no. 1" in text
+    assert "1 change at least" in text

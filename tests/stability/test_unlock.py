@@ -1,0 +1,187 @@
+"""Unlock against brute force: the smallest sets of edits, all of them, and proofs of none."""
+
+from __future__ import annotations
+
+import time
+from itertools import combinations
+from types import SimpleNamespace
+
+import pytest
+from tests.casebook.shipped import open_shipped
+from tests.stability.drawn import World, hardest, worlds
+from tests.stability.oracle import Oracle, told
+
+from detente.errors import UnknownName, UsageError
+from detente.stability import CONCEPTS, Concept, build_graph
+from detente.stability.unlock import Kept, unlock
+
+every_concept = pytest.mark.parametrize("concept", CONCEPTS.values(), ids=list(CONCEPTS))
+
+
+def compare(
+    world: World,
+    concept: Concept,
+    target: str,
+    at_most: int = 2,
+    by: tuple[str, ...] = (),
+    keep: tuple[Kept, ...] = (),
+) -> int | None:
+    """Compare the search with brute force, and return the smallest number of edits."""
+    plain, graph = world
+    expected = Oracle(plain, concept).answer(target, by, at_most, keep)
+    found = unlock(graph, target, concept, by=by, at_most=at_most, keep=keep)
+    assert told(plain, graph, found) == expected, (plain.case, target, by, keep)
+    assert found.complete
+    assert found.proven_below == (at_most + 1 if found.edits is None else found.edits)
+    return expected[0]
+
+
+@every_concept
+@pytest.mark.parametrize(
+    ("deciders", "options", "longest", "count"), [(2, 3, 3, 40), (2, 4, 4, 20), (3, 4, 3, 14)]
+)
+def test_smallest_sets_are_those_found_by_trying_all(concept, deciders, options, longest, count):
+    every = {
+        compare(world, concept, hardest(world[0]))
+        for world in worlds(count, deciders, options, longest)
+    }
+    assert every >= {0, 1, 2}, "the cases are too tame"
+
+
+@every_concept
+def test_a_target_of_many_states(concept):
+    for world in worlds(40, 3, 4):
+        for target in ("goal", "not goal"):
+            if any(world[0].column(target)):
+                compare(world, concept, target, at_most=1)
+
+
+@every_concept
+def test_only_those_named_change(concept):
+    found = set()
+    for world in worlds(12, 3, 4, 3):
+        deciders = world[0].deciders
+        for by in [c for size in (1, 2) for c in combinations(deciders, size)]:
+            found.add(compare(world, concept, hardest(world[0]), by=by))
+    assert found >= {0, 1, 2, None}
+
+
+@every_concept
+def test_statements_kept_are_neither_changed_nor_outranked(concept):
+    found = set()
+    for world in worlds(20, 2, 4, 3):
+        plain = world[0]
+        first = (plain.deciders[0], 1)
+        last = (plain.deciders[1], len(plain.orders[1]))
+        for keep in ((first,), (last,), (first, last)):
+            found.add(compare(world, concept, hardest(plain), keep=keep))
+    assert found >= {0, 1, 2, None}
+
+
+@pytest.mark.slow
+@every_concept
+@pytest.mark.parametrize(
+    ("deciders", "options", "longest", "at_most", "count"),
+    [(1, 3, 4, 3, 60), (2, 3, 3, 3, 150), (3, 3, 3, 3, 60), (2, 4, 4, 3, 25), (3, 5, 4, 2, 60)],
+)
+def test_more_edits_and_larger_models(concept, deciders, options, longest, at_most, count):
+    for world in worlds(count, deciders, options, longest):
+        target = hardest(world[0])
+        compare(world, concept, target, at_most)
+        compare(world, concept, target, at_most, keep=((world[0].deciders[0], 1),))
+
+
+def test_a_target_that_holds_takes_no_edit():
+    graph = build_graph(open_shipped("japan-russia"), "2016-12")
+    found = unlock(graph, "drift", CONCEPTS["seq"], by=["jp"])
+    assert (found.edits, found.complete) == (0, True)
+    assert [(s.edits, s.actors, s.states) for s in found.solutions] == [
+        ((), (), (graph.status_quo,))
+    ]
+
+
+@pytest.fixture
+def graph():
+    return build_graph(open_shipped("japan-russia"), "treaty-menu")
+
+
+@pytest.mark.parametrize(
+    ("target", "arguments", "said"),
+    [
+        ("jp.t0 and jp.t2", {}, "no feasible state meets the target"),
+        ("jp.t0 and", {}, "ends where an id was expected"),
+        ("jp.t9", {}, "did you mean `jp.t"),
+        ("two_islands", {"by": ["jpn"]}, "did you mean `jp`"),
+        ("two_islands", {"keep": [("us", 3)]}, "1 to 2"),
+        ("two_islands", {"keep": [("us", 0)]}, "1 to 2"),
+        ("two_islands", {"keep": [("fr", 1)]}, "unknown decision maker"),
+    ],
+)
+def test_what_cannot_be_asked(graph, target, arguments, said):
+    with pytest.raises(UsageError, match=said):
+        unlock(graph, target, CONCEPTS["nash"], **arguments)
+
+
+def test_a_search_that_is_stopped_claims_no_proof(graph):
+    found = unlock(graph, "two_islands", CONCEPTS["nash"], by=["jp"], seconds=0)
+    assert (found.complete, found.edits, found.solutions, found.proven_below) == (False, None, (), 0)
+
+
+def test_a_search_stopped_later_says_how_far_it_came(graph, monkeypatch):
+    """The clock strikes while sets of two edits are looked through."""
+    now = [0.0]
+    clock = SimpleNamespace(monotonic=lambda: now[0])
+    monkeypatch.setattr("detente.stability.unlock.time", clock)
+
+    def strike(edits: int, done: int, of: int) -> None:
+        now[0] += 9 * ((edits, done) == (2, 1))
+
+    asked = {"by": ["jp", "us"], "seconds": 5, "progress": strike}
+    found = unlock(graph, "two_islands", CONCEPTS["nash"], **asked)
+    assert (found.complete, found.edits, found.solutions, found.proven_below) == (False, None, (), 2)
+
+
+def test_progress_is_told_for_every_state_and_number_of_edits(graph):
+    steps = []
+    found = unlock(
+        graph,
+        "two_islands",
+        CONCEPTS["nash"],
+        by=["US", "jp", "jp"],
+        at_most=1,
+        progress=lambda *step: steps.append(step),
+    )
+    states = len(steps) // 2
+    assert steps == [(edits, done + 1, states) for edits in (0, 1) for done in range(states)]
+    assert (found.by, found.edits, found.complete) == (("jp", "us"), None, True)
+
+
+def test_solutions_come_in_order_and_name_statements_as_the_case_does(graph):
+    found = unlock(graph, "two_islands", CONCEPTS["seq"])
+    assert list(found.solutions) == sorted(found.solutions, key=lambda s: s.edits)
+    said = {(e.operation, e.position, e.statement) for s in found.solutions for e in s.edits}
+    assert ("reverse", 2, "not ru.t2 if not carve_out") in said
+    assert all((operation == "add") == (position == 0) for operation, position, _ in said)
+
+
+def test_additions_in_another_order_are_another_solution():
+    """What is put on top last may undo what stands below it, so both orders are listed."""
+    for world in worlds(200, 1, 3, 2):
+        found = unlock(world[1], hardest(world[0]), CONCEPTS["nash"], at_most=3)
+        pairs = [s.edits for s in found.solutions if [e.operation for e in s.edits] == ["add"] * 2]
+        if any(pair[::-1] in pairs for pair in pairs):
+            return
+    pytest.fail("no such case was drawn")
+
+
+def test_three_edits_on_a_model_of_2304_states_take_less_than_two_seconds():
+    graph = build_graph(open_shipped("japan-russia"), "2016-12")
+    begun = time.process_time()
+    found = unlock(graph, "two_islands", CONCEPTS["seq"], by=["jp", "us"], at_most=3)
+    assert (found.edits, found.complete) == (None, True)
+    assert time.process_time() - begun < 2
+
+
+def test_an_unknown_concept_is_no_attribute_error():
+    with pytest.raises(UnknownName):
+        CONCEPTS["nsh"]

@@ -1,0 +1,60 @@
+"""`new`, `check`, `fmt`, `show` as functions."""
+
+import shutil
+
+import pytest
+
+from detente.casebook import shipped_cases
+from detente.errors import FileProblem, InvalidCase
+from detente.workflow.cases import check, fmt, new, show
+
+
+def test_new_then_check(tmp_path):
+    outcome = new(tmp_path / "ford", "The ford")
+    assert outcome.written[0].is_file()
+    assert check(str(tmp_path / "ford")).data["ok"] is True
+
+
+def test_new_where_no_folder_can_be_made(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(FileProblem, match="cannot be made"):
+        new(tmp_path / "file" / "ford", "")
+
+
+def test_references_are_looked_up_in_documents_at_hand(tmp_path):
+    folder = shutil.copytree(shipped_cases()["syria-iraq-1975"], tmp_path / "case")
+    (folder / "documents").mkdir()
+    (folder / "documents" / "report.txt").write_text("One.\n\nThe river fell.\n")
+    text = (folder / "case.yaml").read_text()
+    head, _, tail = text.partition("sources:\n")
+    source = "sources:\n  report: {title: A report, file: documents/report.txt}\n"
+    timeline = (
+        "timeline:\n"
+        "  - {date: 1975, title: Fine, because: [{at: report¶2, anchor: river fell}]}\n"
+        "  - {date: 1975, title: Moved, because: [{at: report¶1, anchor: river fell}]}\n"
+        "  - {date: 1975, title: Missing, because: [report¶9]}\n"
+    )
+    (folder / "case.yaml").write_text(head + source + tail + timeline)
+    messages = [p["message"] for p in check(str(folder)).data["problems"]]
+    assert messages == [
+        "the anchor is not found in report¶1; it stands in paragraph 2",
+        "`report¶9`: the document has 2 paragraphs",
+    ]
+
+
+def test_fmt_reports_what_it_changed(tmp_path):
+    new(tmp_path, "")
+    text = (tmp_path / "case.yaml").read_text()
+    (tmp_path / "case.yaml").write_text(text + "\n\n\n")
+    fmt(str(tmp_path))
+    assert fmt(str(tmp_path), only_check=True).code == 0
+
+
+def test_fmt_refuses_what_is_no_text(tmp_path):
+    (tmp_path / "case.yaml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(InvalidCase, match="UTF-16"):
+        fmt(str(tmp_path))
+
+
+def test_show_one_model_only():
+    assert [m["model"] for m in show("japan-russia", "1956").data["models"]] == ["1956"]
