@@ -15,7 +15,7 @@ Read = Callable[[str], Case]
 def test_models_by_id(read: Read, small: str) -> None:
     case = read(small)
     assert case.model("main").title == "The model"
-    with pytest.raises(UnknownName, match="unknown model: found `mian`; did you mean `main`?"):
+    with pytest.raises(UnknownName, match=r"unknown model: found `mian`; did you mean `main`\?"):
         case.model("mian")
 
 

@@ -116,7 +116,8 @@ def error_of_none() -> Any:
 
 
 def test_a_misspelt_word_of_likelihood_gets_the_nearest() -> None:
-    assert error(about="almost certian")["ctx"]["hint"] == "did you mean `almost certain`?"
+    hint = error(about="almost certian")["ctx"]["hint"]
+    assert hint.startswith("did you mean `almost certain`")
 
 
 def test_a_condition_is_read_and_written() -> None:

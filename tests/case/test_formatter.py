@@ -110,7 +110,7 @@ rows = st.sampled_from(
 @given(st.lists(st.tuples(st.integers(0, 3), rows), min_size=1, max_size=14))
 def test_ragged_text_that_is_yaml_is_formatted(lines: list[tuple[int, str]]) -> None:
     text = "\n".join("   " * d + row.format(i) for i, (d, row) in enumerate(lines)) + "\n"
-    if tree_of(text, "x")[1]:
+    if not text.strip() or tree_of(text, "x")[1]:
         return
     done = format_text(text, "x")
     assert format_text(done, "x") == done

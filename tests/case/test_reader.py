@@ -61,6 +61,6 @@ def test_problems_come_by_file_then_line_each_once() -> None:
 def test_the_whole_flagship_is_examined_quickly() -> None:
     import time
 
-    start = time.perf_counter()
+    start = time.process_time()
     examine(shipped_cases()["japan-russia"])
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

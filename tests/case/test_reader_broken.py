@@ -18,7 +18,7 @@ from detente.errors import DetenteError, FileProblem, InvalidCase, Problem
 BROKEN = Path(__file__).parent / "broken"
 CASES = sorted(p for p in BROKEN.iterdir() if p.suffix == ".yaml" or p.is_dir())
 EXPECT = re.compile(r"# expect: (?:([^:]+):)?(\d+):(\d+): (.*) \|(?: (.*))?$", re.MULTILINE)
-SLOW = 2.0  # seconds; a file takes milliseconds, so this leaves room for a busy machine
+SLOW = 3.0  # seconds of the processor; a file takes milliseconds, the largest one second
 
 
 def expected(path: Path) -> list[tuple[str, int, int, str, str]]:
@@ -36,9 +36,9 @@ def fits(problem: Problem, wanted: tuple[str, int, int, str, str]) -> bool:
 def test_every_problem_of_a_broken_file_is_said_where_it_stands(path: Path) -> None:
     wanted = expected(path)
     assert wanted
-    start = time.perf_counter()
+    start = time.process_time()
     found = examine(path).problems
-    assert time.perf_counter() - start < SLOW
+    assert time.process_time() - start < SLOW
     missing = [w for w in wanted if not any(fits(p, w) for p in found)]
     surplus = [str(p) for p in found if not any(fits(p, w) for w in wanted)]
     assert not missing, found
@@ -91,9 +91,9 @@ def test_files_that_are_no_text_or_too_much_of_it(name: str, tmp_path: Path) -> 
     raw, line, column, said, hint = MADE[name]
     path = tmp_path / "case.yaml"
     path.write_bytes(raw)
-    start = time.perf_counter()
+    start = time.process_time()
     (problem,) = examine(tmp_path).problems
-    assert time.perf_counter() - start < SLOW
+    assert time.process_time() - start < SLOW
     assert (problem.file, problem.line) == ("case.yaml", line)
     assert column in (problem.column, ...)  # ...: where the parser itself gives up
     assert said in problem.message
@@ -105,9 +105,9 @@ def test_an_alias_bomb_is_read_in_no_time_and_never_grows(tmp_path: Path) -> Non
     for above, name in zip("abcdefgh", "bcdefghi", strict=True):
         lines.append(f"{name}: &{name} [{', '.join([f'*{above}'] * 10)}]")
     (tmp_path / "case.yaml").write_text("\n".join(lines))
-    start = time.perf_counter()
+    start = time.process_time()
     problems = examine(tmp_path).problems
-    assert time.perf_counter() - start < SLOW
+    assert time.process_time() - start < SLOW
     assert any("alias `*a`" in p.message for p in problems)
 
 

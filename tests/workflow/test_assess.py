@@ -28,5 +28,5 @@ def test_an_invalid_case_writes_nothing(tmp_path):
 def test_a_report_in_another_format_by_its_suffix(tmp_path):
     assess("chicken", tmp_path / "r.md")
     assert (tmp_path / "r.md").read_text(encoding="utf-8").startswith("#")
-    with pytest.raises(FileProblem, match="no format"):
+    with pytest.raises(FileProblem, match="no format has"):
         assess("chicken", tmp_path / "r.xyz")

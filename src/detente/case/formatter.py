@@ -65,8 +65,8 @@ def write_whole(path: Path, text: str) -> None:
 
     Raises `FileProblem` where it cannot be written; the old file is then as it was.
     """
-    target = Path(os.path.realpath(path))
     try:
+        target = Path(os.path.realpath(path))
         old = target.stat() if target.exists() else None
         if old is not None and stat.S_ISDIR(old.st_mode):
             raise FileProblem("this is a folder", file=str(path), hint="give the name of a file")

@@ -153,7 +153,7 @@ _PLAIN = re.compile(r"[^\W_][^:#{}\[\],&*!|>'\"%@`\\]*")
 
 def _quoted(title: str) -> str:
     """Return a title as YAML holds it: in quotes where it has signs that mean something there."""
-    if _PLAIN.fullmatch(title):
+    if _PLAIN.fullmatch(title) and title != "null":
         return title
     escaped = title.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

@@ -38,6 +38,7 @@ __all__ = [
     "line",
     "lines_of",
     "plain",
+    "started",
 ]
 
 
@@ -129,6 +130,18 @@ def line(*parts: str | Inline | Iterable[Inline]) -> Line:
 def plain(words: Line) -> str:
     """Return a line as plain text."""
     return "".join(inline.text for inline in words)
+
+
+def started(words: Line) -> Line:
+    """Return a line whose first letter is in upper case.
+
+    >>> plain(started(line("its first priority")))
+    'Its first priority'
+    """
+    if not words or not isinstance(words[0], Text):
+        return words
+    text = words[0].text
+    return (Text(f"{text[:1].upper()}{text[1:]}"), *words[1:])
 
 
 @dataclass(frozen=True)

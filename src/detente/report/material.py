@@ -8,7 +8,7 @@ from functools import cached_property
 from detente.case import Case
 from detente.evidence import Reference
 from detente.judgement import InquiryAnswer
-from detente.judgement.concern import Basis, in_order, lead
+from detente.judgement.concern import Basis, bases_of, in_order, lead
 from detente.judgement.finding import KeyJudgement
 from detente.report.anchors import anchor, basis_anchor
 from detente.report.blocks import Line, Link, Party, line
@@ -17,6 +17,7 @@ from detente.report.figures.palette import marks_of
 from detente.report.names import ordinal
 from detente.report.words import Words
 from detente.stability.assessment import ModelAssessment
+from detente.stability.unlock import Solution
 
 __all__ = ["Material"]
 
@@ -92,6 +93,22 @@ class Material:
             Link(self.words.statement(basis.model, basis.statement), basis_anchor(basis)),
             self.cites(basis.statement.because),
         )
+
+    def changes(self, m: ModelAssessment, solution: Solution, form: int = 0) -> Line:
+        """Return changes in words (`Words.edit`), their priorities as links with references."""
+        graph, parts, last = m.graph, list[Line](), ""
+        for n, edit in enumerate(solution.edits):
+            said = self.words.edit(graph, edit, form, bare=edit.actor == last)
+            last, before = edit.actor, "; and " if n else ""
+            if not edit.position:
+                parts.append(line(f"{before}{said}"))
+                continue
+            basis = bases_of(m, [(edit.actor, edit.position)])[0]
+            label = self.words.statement(m.id, basis.statement)
+            link = Link(label, basis_anchor(basis))
+            cites = self.cites(basis.statement.because)
+            parts.append(line(f"{before}{said.removesuffix(label)}", link, cites))
+        return line(*parts)
 
     def latest_of(self, actor: str) -> ModelAssessment:
         """Return the latest model in which a party decides, the leading one before others."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from detente.judgement.concern import in_order
+from detente.judgement.concern import bases_of
 from detente.judgement.finding import (
     Blocked,
     Change,
@@ -14,9 +14,9 @@ from detente.judgement.finding import (
     Turning,
     Wanting,
 )
-from detente.report.anchors import anchor
+from detente.report.anchors import anchor, basis_anchor
 from detente.report.assurance import confidence_sentence, sourcing_sentence
-from detente.report.blocks import KeyPoint, Line, Link, Strong, line
+from detente.report.blocks import KeyPoint, Line, Link, line, started
 from detente.report.dates import span
 from detente.report.material import Material
 from detente.report.names import capital, count, listed, number, ordinal, quoted
@@ -33,7 +33,10 @@ TOPICS = {
 }
 """The topic of each kind of key judgement, in the order of the report."""
 
-_MOST_BASES = 6
+Written = tuple[str | Line, str | Line]
+"""A claim, and what completes it."""
+
+_MOST_BASES = 5
 _SEE = {"holds": "holding", "blocks": "blocking", "unlocks": "unlocking", "lacks": "wants"}
 
 
@@ -53,18 +56,18 @@ def key_point(material: Material, judgement: KeyJudgement) -> KeyPoint:
     return KeyPoint(
         anchor("judgement", judgement.kind),
         TOPICS[judgement.kind],
-        line(Strong(claim)),
+        started(line(claim)),
         line(detail),
         line(confidence_sentence(material.words, judgement.confidence)),
         line(sourcing_sentence(material.case, judgement.sourcing)),
-        tuple(line(capital(s[0].text), s[1:]) if s[0].kind == "text" else s for s in map(line, shown)),
+        tuple(started(s) for s in shown),
     )
 
 
 # What holds ----------------------------------------------------------------------------------
 
 
-def _holds(material: Material, judgement: KeyJudgement) -> tuple[str, str]:
+def _holds(material: Material, judgement: KeyJudgement) -> Written:
     found = [f for f in judgement.findings if isinstance(f, Holding)]
     firm = [f for f in found if _yardstick(f) in f.concepts]
     many = len(found) > 1
@@ -132,7 +135,7 @@ def _in(material: Material, model: str) -> str:
 # Who blocks ----------------------------------------------------------------------------------
 
 
-def _blocks(material: Material, judgement: KeyJudgement) -> tuple[str, str]:
+def _blocks(material: Material, judgement: KeyJudgement) -> Written:
     found = [f for f in judgement.findings if isinstance(f, Blocked)]
     open_ = [f for f in found if not f.holds]
     tally = Counter(a for f in open_ for a in f.blockers)
@@ -198,20 +201,18 @@ def _free(material: Material, open_: Sequence[Blocked]) -> str:
 # What would unlock ---------------------------------------------------------------------------
 
 
-def _unlocks(material: Material, judgement: KeyJudgement) -> tuple[str, str]:
+def _unlocks(material: Material, judgement: KeyJudgement) -> Written:
     found = [f for f in judgement.findings if isinstance(f, Change)]
-    first, words = found[0], material.words
-    label, graph = quoted(first.label), material.by_id[first.model].graph
+    first, detail = found[0], ""
     if first.holds:
-        claim, detail = f"Nothing has to change for {label}: it holds already.", ""
+        claim = line(f"Nothing has to change for {quoted(first.label)}: it holds already.")
     elif first.plainest is None:
-        claim, detail = _nothing_found(first), ""
+        claim = line(_nothing_found(first))
     else:
-        edits = words.edits(graph, first.plainest.edits, form=2)
-        if first.edits == 1:
-            claim = f"One change would unlock {label}: {edits}."
-        else:
-            claim = f"{capital(count(first.edits or 0, 'change'))} together would unlock {label}: {edits}."
+        changes = material.changes(material.by_id[first.model], first.plainest, form=2)
+        n = first.edits or 0
+        many = f"{capital(count(n, 'change'))}{' together' if n > 1 else ''}"
+        claim = line(f"{many} would unlock {quoted(first.label)}: ", changes, ".")
         detail = _who_else(material, first)
     return claim, " ".join(s for s in (detail, _elsewhere(found)) if s)
 
@@ -267,7 +268,7 @@ def _elsewhere(found: Sequence[Change]) -> str:
 # What it turns on, what is lacking -----------------------------------------------------------
 
 
-def _turns(material: Material, judgement: KeyJudgement) -> tuple[str, str]:
+def _turns(material: Material, judgement: KeyJudgement) -> Written:
     found = next(f for f in judgement.findings if isinstance(f, Turning))
     readings = [v for v in found.variations if v.kind == "reading"]
     changed = [v for v in readings if v.changed]
@@ -324,19 +325,27 @@ def _quarrels(found: Turning) -> str:
     return f"Of the {total} between the documents, {listed(parts)}."
 
 
-def _lacks(material: Material, judgement: KeyJudgement) -> tuple[str, str]:
+def _lacks(material: Material, judgement: KeyJudgement) -> Written:
     found = next(f for f in judgement.findings if isinstance(f, Wanting))
-    words, said = material.words, []
+    words, said = material.words, list[Line]()
     where = f" in {words.model(found.model)}" if len(material.models) > 1 else ""
     for n, u in enumerate(found.unmet):
-        wish = words.statement(found.model, u.statement)
-        place = f"the {ordinal(u.position)} of {number(u.of)}, {wish}"
+        basis = bases_of(material.by_id[found.model], [u])[0]
         what = f" first unmet priority{where}" if not n else ""
-        said.append(f"{capital(words.whose(u.actor))}{what} is {place}.")
+        before = f"{capital(words.whose(u.actor))}{what} is the {ordinal(u.position)} of {number(u.of)}, "
+        link = Link(words.statement(found.model, u.statement), basis_anchor(basis))
+        said.append(line(before, link, material.cites(u.statement.because), ". "))
     if found.content:
         verb = words.verb(found.content[0], "lacks", "lack") if len(found.content) == 1 else "lack"
-        said.append(f"{capital(words.actors(found.content))} {verb} nothing.")
-    return said[0], " ".join(said[1:])
+        said.append(line(f"{capital(words.actors(found.content))} {verb} nothing."))
+    return said[0], line(*said[1:])
 
 
-_WRITERS = {"holds": _holds, "blocks": _blocks, "unlocks": _unlocks, "turns": _turns, "lacks": _lacks}
+Writer = Callable[[Material, KeyJudgement], Written]
+_WRITERS: Mapping[str, Writer] = {
+    "holds": _holds,
+    "blocks": _blocks,
+    "unlocks": _unlocks,
+    "turns": _turns,
+    "lacks": _lacks,
+}

@@ -82,8 +82,8 @@ def unlock(
     >>> from detente.stability import CONCEPTS, build_graph
     >>> graph = build_graph(open_case("japan-russia"), "1960")
     >>> found = unlock(graph, "ru.offer2 and jp.secpact", CONCEPTS["seq"])
-    >>> found.edits, found.solutions[0].edits[0].statement
-    (1, 'ru.offer2 iff not jp.secpact')
+    >>> found.edits, found.solutions[-1].edits[0]
+    (1, Edit(actor='ru', operation='reverse', position=1, statement='ru.offer2 iff not jp.secpact'))
     """
     formula = graph.formula(target)
     codes = np.flatnonzero(graph.where(formula))

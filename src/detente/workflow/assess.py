@@ -2,4 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
+from detente.case import open_case
+from detente.case.checks.references import references
+from detente.case.formatter import write_whole
+from detente.errors import FileProblem
+from detente.evidence.anchors import Library
+from detente.judgement import answer_inquiries
+from detente.judgement.key import key_judgements
+from detente.report.format import Format
+from detente.report.formats import FORMATS
+from detente.report.outline import outline
+from detente.stability import CONCEPTS
+from detente.stability.assessment import assess_model
+from detente.stability.graph import resolve
+from detente.workflow.cases import library_of
+from detente.workflow.outcome import Outcome
+
 __all__ = ["assess"]
+
+
+def assess(
+    name: str, output: Path, models: Sequence[str] = (), documents: Sequence[Path] = ()
+) -> Outcome:
+    """Assess a case: analyse every model, or those named, answer its questions, write the report.
+
+    The format follows from the suffix of `output`. Raises `InvalidCase` with every problem,
+    `UnknownName` for a model, `FileProblem` for a suffix no format has or a file that cannot be
+    written; nothing is written then.
+    """
+    form = _format_of(output)
+    case = open_case(name)
+    ids = [resolve("model", m, case.models) for m in models] or list(case.models)
+    found = [assess_model(case, id, list(CONCEPTS.values())) for id in ids]
+    judgements = key_judgements(case, found)
+    library = library_of(case, documents)
+    cited = {str(r): r for _, r in references(case) if r.at}
+    texts = {key: text for key, r in cited.items() if (text := library.paragraph(r)) is not None}
+    report = outline(case, found, judgements, answer_inquiries(case), texts)
+    write_whole(output, form.render(report))
+    data = {"case": case.case.id, "digest": case.digest, "written": [str(output)], **report.data}
+    text = FORMATS["text"].render(report)
+    return Outcome(data, f"{text}\n{_said(library)}\nWritten: {output}", written=(output,))
+
+
+def _format_of(output: Path) -> Format:
+    for form in FORMATS.values():
+        if output.suffix == form.suffix:
+            return form
+    known = ", ".join(f.suffix for f in FORMATS.values())
+    raise FileProblem("no format has this suffix", file=str(output), expected=f"one of {known}")
+
+
+def _said(library: Library) -> str:
+    absent = [id for id, state in library.states.items() if state.status != "at hand"]
+    if not absent:
+        return ""
+    return (
+        f"Documents not at hand: {', '.join(absent)}. References lead to their paragraphs by number; "
+        "show excerpts with --documents FOLDER."
+    )

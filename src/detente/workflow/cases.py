@@ -9,7 +9,7 @@ from detente.case import Case, Examined, examine, find_case, open_case
 from detente.case.checks.references import references
 from detente.case.formatter import format_text, write_whole
 from detente.case.template import new_case_text
-from detente.case.tree import read_text
+from detente.case.text import read_bytes, read_text
 from detente.errors import FileProblem, InvalidCase, Problem
 from detente.evidence.anchors import Library, open_library
 from detente.judgement import inquiry_problems
@@ -28,11 +28,13 @@ def new(folder: Path, title: str) -> Outcome:
     target = folder / "case.yaml"
     if target.exists():
         raise FileProblem("there is a case already", file=str(target), hint="choose another folder")
+    name = folder.resolve().name
+    text = new_case_text(name, title or f"The dispute called {name}")
     try:
         (folder / "documents").mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileProblem("cannot be made", file=str(folder), found=error.strerror) from None
-    write_whole(target, new_case_text(folder.resolve().name, title))
+    write_whole(target, text)
     return Outcome({"written": [str(target)]}, f"Written: {target}", written=(target,))
 
 
@@ -84,7 +86,7 @@ def fmt(name: str, *, only_check: bool = False) -> Outcome:
     )
     changed = []
     for file in files:
-        text = read_text(file, file.name)
+        text = read_text(read_bytes(file, file.name), file.name)
         if isinstance(text, Problem):
             raise InvalidCase([text])
         formatted = format_text(text, file.name)

@@ -71,7 +71,8 @@ def _model(case: Case, id: str) -> str:
         for name, reading in preference.readings.items():
             several = len(preference.readings) > 1
             title = f", reading {name}: {reading.label}" if several else ""
-            lines += ["", f"What {case.actor_name(actor)} wants, most important first{title}"]
+            heading = f"What {case.actor_name(actor)} wants, most important first{title}"
+            lines += ["", wrap(heading, "", "  ")]
             for n, s in enumerate(reading.order, 1):
                 because = " ".join(str(r) for r in s.because)
                 lines.append(wrap(f"{n}. {s.label or s.want} [{s.want}] {because}", "  ", "     "))

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from detente.judgement.concern import Concern, aim_of, concerns, plainest
-from detente.report.anchors import anchor, statement_anchor
+from detente.report.anchors import anchor
 from detente.report.blocks import (
     Block,
     Bullets,
     FigureBlock,
     Fold,
-    Line,
     Link,
     Paragraph,
     Row,
     Section,
     Table,
     line,
+    started,
 )
 from detente.report.figures.parties import parties_figure
 from detente.report.material import Material
@@ -63,27 +63,9 @@ def _row(material: Material, m: ModelAssessment, p: Prospect) -> Row:
     best = plainest(found.solutions)
     if best is None:
         return Row((*first, line(sentence(_none(found))), line(""), line("")))
-    change = line(_change(material, m, best), ".")
+    change = line(started(material.changes(m, best)), ".")
     by, rest = _alone(material, p, best)
     return Row((*first, change, line(by), line(rest)))
-
-
-def _change(material: Material, m: ModelAssessment, solution: Solution) -> Line:
-    """Return a change in words, its priorities as links with their references."""
-    graph, words, parts = m.graph, material.words, list[Line]()
-    for n, edit in enumerate(solution.edits):
-        said = words.edit(graph, edit)
-        said = capital(said) if not n else f"; {said}"
-        if not edit.position:
-            parts.append(line(said))
-            continue
-        i = graph.decider(edit.actor)
-        statement = graph.orders[i][edit.position - 1]
-        target = statement_anchor(m.id, edit.actor, graph.readings[i], edit.position, used=True)
-        label = words.statement(m.id, statement)
-        before = said.removesuffix(label)
-        parts.append(line(before, Link(label, target), material.cites(statement.because)))
-    return line(*parts)
 
 
 def _alone(material: Material, p: Prospect, best: Solution) -> tuple[str, str]:
