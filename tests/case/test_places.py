@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from detente.case.nodes import Scalar
 from detente.case.places import Places, find
-from detente.case.tree import Scalar, tree_of
+from detente.case.tree import tree_of
 
 TREE, _ = tree_of("a:\n  b: [x, {c: y}]\n", "x")
 

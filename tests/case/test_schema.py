@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from detente.case import examine
+from detente.case.formatter import format_text
 from detente.case.schema import case_schema, model_schema, section_schema
 from detente.case.template import new_case_text
 from detente.casebook import shipped_cases
@@ -73,10 +76,10 @@ def test_structural_mistakes_fail(path: Path) -> None:
 
 
 def test_the_schema_refuses_a_good_part_of_all_broken_files() -> None:
-    refused = 0
+    schema, refused = case_schema(), 0
     for path in BROKEN:
         try:
-            refused += bool(errors(case_schema(), path.read_text(encoding="utf-8")))
+            refused += bool(errors(schema, path.read_text(encoding="utf-8")))
         except (YAMLError, ValueError, TypeError):
             refused += 1  # what no editor can read either
     assert refused / len(BROKEN) > 0.6
@@ -133,3 +136,39 @@ def test_what_the_reader_refuses_for_its_shape_fails(text: str) -> None:
 def test_an_unknown_section_has_no_schema() -> None:
     with pytest.raises(UnknownName, match="unknown section: found `timelines`; did you mean"):
         section_schema("timelines")
+
+
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "case-format.md"
+
+
+def test_the_reference_page_names_every_key_of_the_format() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    definitions = [case_schema(), *(d for d in case_schema()["$defs"].values())]
+    keys = {
+        key
+        for definition in definitions
+        for shape in (definition, *definition.get("anyOf", ()))
+        if "title" not in definition.get("required", ()) or "DOI" not in shape.get("properties", ())
+        for key in shape.get("properties", ())
+    }
+    assert not {key for key in keys if f"`{key}`" not in page and f"{key}:" not in page}
+
+
+def examples() -> list[str]:
+    return re.findall(r"```yaml\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+
+
+def test_the_examples_of_the_reference_page_are_valid(tmp_path: Path) -> None:
+    whole, model, timeline = examples()
+    (tmp_path / "case.yaml").write_text(whole, encoding="utf-8")
+    assert examine(tmp_path).problems == ()
+    shared = whole.partition("rules:")[0]
+    extra = "  jp: {name: Japan}\n  ru: {name: Russia}\noptions:"
+    shared = shared.replace("options:", extra) + "evidence: {e1: {claim: x, source: report}}\n"
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "2018.yaml").write_text(model, encoding="utf-8")
+    (tmp_path / "case.yaml").write_text(f"{shared}{timeline}", encoding="utf-8")
+    assert examine(tmp_path).problems == ()
+    assert errors(model_schema(), model) == []
+    assert errors(case_schema(), whole) == []
+    assert all(format_text(text, "x") == text for text in examples())

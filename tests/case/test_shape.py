@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from detente.case.nodes import Table
 from detente.case.places import Places
 from detente.case.shape import write_out
-from detente.case.tree import Table, tree_of
+from detente.case.tree import tree_of
 
 
 def written(text: str) -> tuple[dict, list[str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from detente.case.nodes import Table
 from detente.case.spelling import mend
-from detente.case.tree import Table, tree_of
+from detente.case.tree import tree_of
 
 KNOWN = ["label", "when", "because", "status_quo"]
 

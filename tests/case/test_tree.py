@@ -10,8 +10,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.case.nodes import Scalar, Table
 from detente.case.places import Places
-from detente.case.tree import DEEPEST, Items, Scalar, Table, join, read_tree, tree_of
+from detente.case.tree import DEEPEST, read_tree, tree_of
 from detente.errors import FileProblem
 
 
@@ -58,49 +59,6 @@ def test_lines_and_columns_count_from_one() -> None:
     assert (places.of(("a", 1)).line, places.of(("a", 1)).column) == (3, 5)
 
 
-@pytest.mark.parametrize(
-    ("written", "at", "place"),
-    [
-        ("a and b", 6, (1, 10)),
-        ("'a and b'", 6, (1, 11)),
-        ('"a and b"', 6, (1, 11)),
-        ("a and\n    b", 6, (2, 5)),
-        ("'a\n\n   and  b'", 6, (3, 9)),
-        (">-\n  a and\n  b", 6, (3, 3)),
-        ("|\n   a and b", 6, (2, 10)),
-        (">\n\n  a and\n  b\n", 6, (4, 3)),
-        ('"a \\x61nd b"', 6, (1, 4)),
-        ("'a ''and'' b'", 6, (1, 4)),
-        ("é ü 😀 b", 6, (1, 10)),
-        ("a and", 5, (1, 9)),
-        ("'a and'", 5, (1, 10)),
-        ("a and", 0, (1, 4)),
-        (">-\n  a", 0, (2, 3)),
-    ],
-)
-def test_the_place_of_a_character_in_a_text(written: str, at: int, place: tuple[int, int]) -> None:
-    tree, _ = tree_of(f"k: {written}", "x")
-    assert isinstance(tree, Table)
-    value = tree.get("k")
-    assert isinstance(value, Scalar)
-    assert value.spot.inside(at) == place
-    assert value.spot.problem("odd", at=at).line == place[0]
-    assert value.spot.problem("odd").line == 1
-
-
-@given(st.lists(st.sampled_from(["a", "bc", "def", " ", "\n    ", "  "]), max_size=8), st.data())
-def test_places_inside_plain_text_over_lines(pieces: list[str], data: st.DataObject) -> None:
-    written = "x" + "".join(pieces) + "y"
-    tree, _ = tree_of(f"k: {written}", "x")
-    assert isinstance(tree, Table)
-    value = tree.get("k")
-    assert isinstance(value, Scalar)
-    assert value.text is not None
-    at = data.draw(st.sampled_from([i for i, c in enumerate(value.text) if not c.isspace()]))
-    line, column = value.spot.inside(at)
-    assert f"k: {written}".split("\n")[line - 1][column - 1] == value.text[at]
-
-
 def said(text: str) -> list[str]:
     return [f"{p.line}:{p.column}: {p.message}" for p in tree_of(text, "x")[1]]
 
@@ -134,15 +92,6 @@ def test_an_alias_leaves_a_hole() -> None:
 def test_what_stands_twice_is_joined() -> None:
     tree, _ = tree_of("a: {b: 1}\nc: [1]\na: {b: 2, d: 3}\nc: [2]\n", "x")
     assert Places(tree).plain == {"a": {"b": "1", "d": "3"}, "c": ["1", "2"]}
-
-
-def test_joining_unlike_things_keeps_the_first() -> None:
-    first, _ = tree_of("[a]", "x")
-    second, _ = tree_of("{b: c}", "x")
-    assert isinstance(first, Items)
-    assert second is not None
-    join(first, second)
-    assert Places(first).plain == ["a"]
 
 
 def test_a_key_after_a_stray_comma_is_bare() -> None:

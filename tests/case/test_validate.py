@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from detente.case.nodes import Table
 from detente.case.shape import write_out
-from detente.case.tree import Table, tree_of
+from detente.case.tree import tree_of
 from detente.case.validate import Validated, validate
 
 Say = Callable[[str], list[str]]

@@ -15,7 +15,7 @@ from detente.case import Case, read_case
 from detente.errors import InvalidCase
 from detente.stability import ConflictGraph, build_graph
 
-__all__ = ["World", "cases", "drawn_case", "hardest", "text_of", "worlds"]
+__all__ = ["World", "cases", "drawn_case", "hardest", "only", "text_of", "worlds"]
 
 World = tuple[Plain, ConflictGraph]
 
@@ -68,7 +68,7 @@ class _Pen:
         for actor in self.actors:
             yield f"  {actor}:"
             for k in range(int(self.rng.integers(1, self.longest + 1))):
-                tied = ", about_equal: yes" if k and self.rng.random() < 0.25 else ""
+                tied = ", about_equal: yes" if k and self.rng.random() < 0.35 else ""
                 yield f"    - {{want: {self.condition()}{tied}}}"
 
 
@@ -103,8 +103,12 @@ def worlds(many: int, deciders: int, options: int, longest: int = 4) -> Iterator
         yield Plain(case), build_graph(case, "main")
 
 
-def hardest(plain: Plain) -> str:
-    """Return the condition of one state only: that which the parties like least, all taken together."""
-    s = min(plain.states, key=lambda s: (int(plain.game.ranks[:, s].sum()), s))
+def only(plain: Plain, s: int) -> str:
+    """Return the condition that is true in one state and in no other."""
     literals = ["" if s >> b & 1 else "not " for b in range(len(plain.options))]
     return " and ".join(sign + o for sign, o in zip(literals, plain.options, strict=True))
+
+
+def hardest(plain: Plain) -> str:
+    """Return the condition of the state that the parties like least, all taken together."""
+    return only(plain, min(plain.states, key=lambda s: (int(plain.game.ranks[:, s].sum()), s)))

@@ -53,7 +53,7 @@ def test_settings_are_as_plain_python_reads_them():
     for case in cases(150, 3, 4):
         options = list(case.options)
         settings = Settings(
-            fix={o: bool(rng.integers(2)) for o in options if rng.random() < 0.3},
+            fix={o: bool(rng.integers(2)) for o in options if rng.random() < 0.4},
             context={"e.bit": bool(rng.integers(2))},
             irreversible=tuple(o for o in options if rng.random() < 0.3),
         )
@@ -66,7 +66,7 @@ def test_settings_are_as_plain_python_reads_them():
             why = "status quo is not feasible" if plain.states else "no feasible state is left"
             with pytest.raises(UsageError, match=why):
                 build_graph(case, "main", settings)
-    assert min(refused, taken) > 20
+    assert min(refused, taken) > 10
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -114,7 +114,7 @@ def test_ids_are_found_whatever_their_case():
     ("settings", "said"),
     [
         ({"readings": {"ru": "wegde"}}, "unknown reading of ru: found `wegde`; did you mean `wedge`"),
-        ({"readings": {"rus": "wedge"}}, "unknown actor with preferences: .* did you mean `ru`"),
+        ({"readings": {"rus": "wedge"}}, "unknown actor with preferences: .* did you mean `us` or `ru`"),
         ({"fix": {"ru.sow": True}}, "unknown option: found `ru.sow`; did you mean `ru.sov`"),
         ({"fix": {"e.profit": True}}, "unknown option"),
         ({"context": {"e.profits": True}}, "unknown context bit: .* did you mean `e.profit`"),
@@ -231,10 +231,10 @@ def test_conditions_that_cannot_be_read(condition, said):
 
 
 def test_where_a_condition_holds_among_feasible_states():
-    graph = graph_of("2018-05")
+    graph, plain = graph_of("2018-05"), Plain(open_shipped("japan-russia"), "2018-05")
     for condition in ("true", "ru.sov", "special_framework", "e.profit or jf.invest", "not ru.sov"):
-        expected = [s for s in graph.states if Plain(open_shipped("japan-russia"), "2018-05").true(condition, s.code)]
-        assert np.flatnonzero(graph.where(condition)).tolist() == [s.code for s in expected]
+        expected = [s for s in plain.states if plain.true(condition, s)]
+        assert np.flatnonzero(graph.where(condition)).tolist() == expected
         assert (graph.where(parse(condition)) == graph.where(condition)).all()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from tests.stability.drawn import World as Drawn
-from tests.stability.drawn import worlds
+from tests.stability.drawn import only, worlds
 from tests.stability.oracle import Oracle
 
 from detente.stability import CONCEPTS, Concept, repair
@@ -38,8 +38,7 @@ def test_each_state_is_repaired_with_the_fewest_edits(concept):
     for plain, graph in worlds(12, 2, 3, 3):
         repairs, oracle = repairs_of((plain, graph), concept), Oracle(plain, concept)
         for place, s in enumerate(plain.states):
-            only = " and ".join(o if s >> b & 1 else f"not {o}" for b, o in enumerate(plain.options))
-            fewest, solutions = oracle.answer(only)
+            fewest, solutions = oracle.answer(only(plain, s))
             for budget in range(2 if fewest is None else fewest):
                 assert list(repairs.search(place, budget, never)) == []
             if fewest is not None:

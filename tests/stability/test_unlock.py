@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from itertools import combinations
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from tests.casebook.shipped import open_shipped
-from tests.stability.drawn import World, hardest, worlds
+from tests.stability.drawn import World, drawn_case, hardest, only, worlds
 from tests.stability.oracle import Oracle, told
+from tests.stability.plain import Plain
 
 from detente.errors import UnknownName, UsageError
 from detente.stability import CONCEPTS, Concept, build_graph
+from detente.stability.analysis import Analysis
 from detente.stability.unlock import Kept, unlock
 
 every_concept = pytest.mark.parametrize("concept", CONCEPTS.values(), ids=list(CONCEPTS))
@@ -78,6 +82,22 @@ def test_statements_kept_are_neither_changed_nor_outranked(concept):
     assert found >= {0, 1, 2, None}
 
 
+@pytest.mark.parametrize(
+    ("seed", "deciders", "options"), [(17, 2, 3), (20, 2, 4), (130, 3, 3), (307, 3, 3)]
+)
+def test_an_answer_that_is_credible_and_one_that_binds_are_not_enough(seed, deciders, options):
+    """Each improvement meets both kinds of answer, one of them by two different states."""
+    case = drawn_case(seed, deciders, options, 4)
+    assert case is not None
+    plain, graph = Plain(case), build_graph(case, "main")
+    at = {key: {e.state for e in Analysis(graph).equilibria(key)} for key in ("seq", "smr", "sseq")}
+    found = (at["seq"] & at["smr"]) - at["sseq"]
+    assert found
+    for state in found:
+        target = only(plain, state.code)
+        assert compare((plain, graph), CONCEPTS["sseq"], target) != 0
+
+
 @pytest.mark.slow
 @every_concept
 @pytest.mark.parametrize(
@@ -122,38 +142,66 @@ def test_what_cannot_be_asked(graph, target, arguments, said):
         unlock(graph, target, CONCEPTS["nash"], **arguments)
 
 
-def test_a_search_that_is_stopped_claims_no_proof(graph):
-    found = unlock(graph, "two_islands", CONCEPTS["nash"], by=["jp"], seconds=0)
-    assert (found.complete, found.edits, found.solutions, found.proven_below) == (False, None, (), 0)
-
-
-def test_a_search_stopped_later_says_how_far_it_came(graph, monkeypatch):
-    """The clock strikes while sets of two edits are looked through."""
-    now = [0.0]
-    clock = SimpleNamespace(monotonic=lambda: now[0])
-    monkeypatch.setattr("detente.stability.unlock.time", clock)
-
-    def strike(edits: int, done: int, of: int) -> None:
-        now[0] += 9 * ((edits, done) == (2, 1))
-
-    asked = {"by": ["jp", "us"], "seconds": 5, "progress": strike}
-    found = unlock(graph, "two_islands", CONCEPTS["nash"], **asked)
-    assert (found.complete, found.edits, found.solutions, found.proven_below) == (False, None, (), 2)
-
-
-def test_progress_is_told_for_every_state_and_number_of_edits(graph):
-    steps = []
-    found = unlock(
-        graph,
-        "two_islands",
-        CONCEPTS["nash"],
-        by=["US", "jp", "jp"],
-        at_most=1,
+def steps_of(world: World, **arguments: Any) -> list[tuple[int, int, int]]:
+    """Return what progress a search is told to make: edits, states done, states in all."""
+    steps: list[tuple[int, int, int]] = []
+    unlock(
+        world[1],
+        hardest(world[0]),
+        CONCEPTS["seq"],
+        at_most=2,
         progress=lambda *step: steps.append(step),
+        **arguments,
     )
-    states = len(steps) // 2
-    assert steps == [(edits, done + 1, states) for edits in (0, 1) for done in range(states)]
+    return steps
+
+
+def test_progress_counts_states_up_for_each_number_of_edits():
+    seen = set()
+    for world in worlds(60, 3, 4):
+        steps = steps_of(world)
+        assert [edits for edits, _, _ in steps] == sorted(edits for edits, _, _ in steps)
+        for edits in range(3):
+            own = [(done, of) for e, done, of in steps if e == edits]
+            assert own == [(done + 1, len(own)) for done in range(len(own))]
+            seen |= {edits} if own else set()
+    assert seen == {0, 1, 2}
+
+
+def test_a_search_that_is_stopped_claims_no_proof(monkeypatch):
+    """Stop it after so many steps; it then says what it has looked through, and no more."""
+    stopped_at = set()
+    for world in worlds(60, 3, 4):
+        full = steps_of(world)
+        for k, (edits, _, _) in enumerate(full):
+            steps: list[tuple[int, int, int]] = []
+            times = iter([0.0])  # when the search begins; after k steps the time is up
+            clock = partial(lambda times, steps, k: next(times, 9.0 * (len(steps) >= k)), times, steps, k)
+            monkeypatch.setattr("detente.stability.unlock.time", SimpleNamespace(monotonic=clock))
+            found = unlock(
+                world[1],
+                hardest(world[0]),
+                CONCEPTS["seq"],
+                at_most=2,
+                seconds=5,
+                progress=lambda *step, steps=steps: steps.append(step),
+            )
+            assert (found.complete, found.edits, found.solutions) == (False, None, ())
+            assert found.proven_below == edits
+            stopped_at.add(edits)
+    assert stopped_at == {0, 1, 2}
+
+
+def test_no_time_at_all_is_no_proof(graph):
+    found = unlock(graph, "two_islands", CONCEPTS["nash"], seconds=0)
+    assert (found.complete, found.edits, found.solutions) == (False, None, ())
+    assert found.proven_below <= 1  # one edit unlocks it
+
+
+def test_whose_change_is_looked_for(graph):
+    found = unlock(graph, "two_islands", CONCEPTS["nash"], by=["US", "jp", "jp"], at_most=1)
     assert (found.by, found.edits, found.complete) == (("jp", "us"), None, True)
+    assert unlock(graph, "two_islands", CONCEPTS["nash"]).by == ("jp", "ru", "us")
 
 
 def test_solutions_come_in_order_and_name_statements_as_the_case_does(graph):

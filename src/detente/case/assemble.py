@@ -12,8 +12,9 @@ from pathlib import Path
 
 from detente.case.case import Case
 from detente.case.model import OptionModel
+from detente.case.nodes import Entry, Node, Scalar, Spot, Table, join
 from detente.case.text import read_bytes, read_text
-from detente.case.tree import Entry, Node, Scalar, Spot, Table, join, tree_of
+from detente.case.tree import tree_of
 from detente.errors import FileProblem, Problem, did_you_mean
 
 __all__ = ["MODEL_SECTIONS", "SECTIONS", "Assembled", "assemble"]
@@ -71,7 +72,8 @@ def _main_file(path: Path) -> Path:
         if path.is_dir():
             if (path / "case.yaml").exists():
                 return path / "case.yaml"
-            hint = "start one with `detente new`"
+            other = (path / "case.yml").exists()
+            hint = "rename case.yml to case.yaml" if other else "start one with `detente new`"
             raise FileProblem("the folder holds no case.yaml", file=_shown(path), hint=hint)
         if not path.exists():
             near = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []

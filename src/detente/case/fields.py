@@ -43,7 +43,7 @@ LIKELIHOOD: dict[str, tuple[float, float]] = {
     "almost certain": (95, 99),
     "nearly certain": (95, 99),
 }
-"""Words of estimative probability of ICD 203 and the percentages they stand for."""
+"""Words of estimative probability of ICD 203 (2015) and the percentages they stand for."""
 
 DRAFT = {"draft": True}
 """Validation context under which what is empty passes, so that the rest can be checked."""

@@ -8,9 +8,10 @@ import tempfile
 from pathlib import Path
 
 from detente.case.layout import lay_out
+from detente.case.nodes import Items, Node, Scalar
 from detente.case.reader import in_order
 from detente.case.text import read_text
-from detente.case.tree import Items, Node, Scalar, tree_of
+from detente.case.tree import tree_of
 from detente.errors import DetenteError, FileProblem, InvalidCase, Problem
 
 __all__ = ["format_text", "write_whole"]

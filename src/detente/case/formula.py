@@ -8,7 +8,7 @@ Grammar, from loosest to tightest::
     negation := "not" negation | id | "true" | "false" | "(" condition ")"
 
 `A if B` is true unless B holds and A does not; `A only if B` unless A holds and B does not.
-Statements of this shape are those of option prioritisation (Peng, Hipel & Kilgour 1997).
+Statements of this shape are those of option prioritisation: Peng, Hipel & Kilgour (1997).
 """
 
 from __future__ import annotations
@@ -157,6 +157,7 @@ class _Reader:
             raise FormulaError(found, 0, "give parts of it a name under `propositions`")
 
     def read(self) -> Formula:
+        """Return the condition that all the tokens make."""
         formula = self._condition()
         if (token := self._peek()) is not None:
             raise self._surprise(token)

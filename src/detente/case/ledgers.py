@@ -122,7 +122,7 @@ class Hypotheses(Part):
     """Competing explanations and how the evidence bears on each.
 
     Rows of `matrix` are evidence, columns hypotheses: CC very consistent, C consistent, N
-    neutral, I inconsistent, II very inconsistent, NA not applicable (Heuer 1999).
+    neutral, I inconsistent, II very inconsistent, NA not applicable; Heuer (1999).
     """
 
     question: Text

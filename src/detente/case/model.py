@@ -28,7 +28,8 @@ __all__ = [
 
 
 def _yes_or_no(value: Any) -> Any:
-    return {"true": "yes", "false": "no", True: "yes", False: "no"}.get(value, value)
+    spellings = {"true": "yes", "false": "no", True: "yes", False: "no"}
+    return spellings.get(value, value) if isinstance(value, str | bool) else value
 
 
 Reversible = Annotated[Literal["yes", "no", "only-off"], BeforeValidator(_yes_or_no)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from detente.case.tree import Items, Node, Scalar, Spot, Table
+from detente.case.nodes import Items, Node, Scalar, Spot, Table
 
 __all__ = ["Path", "Places", "find"]
 

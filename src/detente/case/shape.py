@@ -11,8 +11,8 @@ from collections.abc import Callable
 from detente.case.assemble import MODEL_SECTIONS, SECTIONS
 from detente.case.ledgers import Change
 from detente.case.model import OptionModel, Overlay, Preference, Reading
+from detente.case.nodes import Entry, Items, Node, Scalar, Table
 from detente.case.spelling import mend
-from detente.case.tree import Entry, Items, Node, Scalar, Table
 from detente.errors import Problem
 from detente.evidence import Source
 

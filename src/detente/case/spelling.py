@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from detente.case.tree import Entry, Scalar, Table
+from detente.case.nodes import Entry, Scalar, Table
 from detente.errors import Problem, did_you_mean
 
 __all__ = ["mend"]

@@ -8,103 +8,20 @@ refused, so a file can neither run anything nor blow up when it is read.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
 import yaml
 
+from detente.case.nodes import Entry, Items, Node, Scalar, Spot, Table, join
 from detente.case.syntax import syntax_problem
 from detente.case.text import read_bytes, read_text
 from detente.errors import Problem
 
-__all__ = ["Entry", "Items", "Node", "Scalar", "Spot", "Table", "join", "read_tree", "tree_of"]
+__all__ = ["read_tree", "tree_of"]
 
 DEEPEST = 40
 MOST_NODES = 250_000
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place in a file; lines and columns count from 1.
-
-    `raw` is the text of a scalar as it is written there and `text` what it stands for.
-    """
-
-    file: str
-    line: int
-    column: int
-    raw: str = field(default="", repr=False, compare=False)
-    text: str = field(default="", repr=False, compare=False)
-
-    def problem(self, message: str, hint: str = "", at: int | None = None) -> Problem:
-        """Return a problem at this place, or at character `at` of the text that stands here."""
-        line, column = (self.line, self.column) if at is None else self.inside(at)
-        return Problem(self.file, line, column, message, hint)
-
-    def inside(self, at: int) -> tuple[int, int]:
-        """Return line and column of a character of the text, through quotes and line breaks.
-
-        >>> Spot("case.yaml", 3, 7, '"a and\\n     b"', "a and b").inside(6)
-        (4, 6)
-        """
-        quoted = self.raw[:1] in ("'", '"')
-        if quoted and ("\\" in self.raw or "''" in self.raw):
-            return self.line, self.column  # escapes: the count of characters would be wrong
-        place = self.raw.index("\n") + 1 if self.raw[:1] in ("|", ">") else int(quoted)
-        wanted = sum(not c.isspace() for c in self.text[:at])
-        end = len(self.raw.rstrip())
-        while place < end and (wanted or self.raw[place].isspace()):
-            wanted -= not self.raw[place].isspace()
-            place += 1
-        breaks = self.raw.count("\n", 0, place)
-        start = self.raw.rfind("\n", 0, place) + 1 if breaks else -self.column + 1
-        return self.line + breaks, place - start + 1
-
-
-@dataclass
-class Scalar:
-    """One value; `text` is None for an empty one. A `hole` is what was refused and reported."""
-
-    text: str | None
-    spot: Spot
-    hole: bool = False
-
-
-@dataclass
-class Items:
-    """A list."""
-
-    spot: Spot
-    items: list[Node] = field(default_factory=list)
-
-
-@dataclass
-class Entry:
-    """A key and its value; `bare` if no `:` stands after the key, as after a stray comma."""
-
-    key: Scalar
-    value: Node
-    bare: bool = False
-
-
-@dataclass
-class Table:
-    """A map; keys keep their order and their places."""
-
-    spot: Spot
-    entries: list[Entry] = field(default_factory=list)
-
-    def get(self, key: str) -> Node | None:
-        """Return the value of a key, or None."""
-        return next((e.value for e in self.entries if e.key.text == key), None)
-
-    def names(self) -> list[str]:
-        """Return the keys in file order."""
-        return [e.key.text or "" for e in self.entries]
-
-
-Node = Scalar | Items | Table
 
 
 def read_tree(path: Path, shown: str) -> tuple[Node | None, list[Problem]]:
@@ -148,6 +65,7 @@ class _Builder:
         self.nodes = 0
 
     def build(self) -> Node | None:
+        """Return the tree of the first document, or None where there is none."""
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         self.events: Iterator[Any] = iter(yaml.parse(self.text, Loader=loader))
         tree: Node | None = None
@@ -237,18 +155,3 @@ class _Builder:
         hint = f"it stands on line {first.key.spot.line} already; keep one of the two"
         self._say(entry.key.spot, f"key `{name}` stands twice", hint)
         join(first.value, entry.value)
-
-
-def join(first: Node, second: Node) -> None:
-    """Add to a map or list what a second one holds, so that it is checked too.
-
-    >>> first, second = (tree_of(text, "x")[0] for text in ("{a: 1}", "{a: 2, b: 3}"))
-    >>> join(first, second)
-    >>> [(e.key.text, e.value.text) for e in first.entries]
-    [('a', '1'), ('b', '3')]
-    """
-    if isinstance(first, Table) and isinstance(second, Table):
-        known = set(first.names())
-        first.entries += [e for e in second.entries if e.key.text not in known]
-    elif isinstance(first, Items) and isinstance(second, Items):
-        first.items += second.items

@@ -18,9 +18,9 @@ from detente.case.case import Case
 from detente.case.fields import DRAFT, Estimate
 from detente.case.formula import Formula
 from detente.case.messages import annotation_at, keys_at, misfit_problem, missing_problem
+from detente.case.nodes import Entry, Items, Node, Scalar, Table
 from detente.case.places import Path, Places, find
 from detente.case.spelling import mend
-from detente.case.tree import Entry, Items, Node, Scalar, Table
 from detente.errors import Problem
 from detente.evidence.part import When
 
@@ -71,25 +71,26 @@ class _Mending:
 
     def mend(self, errors: list[ErrorDetails], places: Places) -> None:
         """Report the errors of one round and change the tree so that they do not come again."""
-        unknown: set[Path] = set()
+        unknown_keys: set[Path] = set()
         missing: list[Path] = []
         misfits: dict[Path, list[ErrorDetails]] = defaultdict(list)
         for error in errors:
             loc = tuple(error["loc"])
             at = loc if error["type"] == "missing" else places.known(loc)
-            self.damaged.add(at)
             if error["type"] == "extra_forbidden":
-                unknown.add(at[:-1])
+                unknown_keys.add(at)
             elif error["type"] == "missing":
                 missing.append(at)
             else:
                 misfits[at].append(error)
+        unknown = {path[:-1] for path in unknown_keys}
         for path in sorted(unknown, key=str):
             table = find(self.root, path)
             if isinstance(table, Table):
                 self.problems += mend(table, keys_at(path))
         # a key that seems missing beside an unknown one may be there, misspelt: ask again
         missing = [path for path in missing if path[:-1] not in unknown]
+        self.damaged |= {*missing, *misfits, *unknown_keys}
         for path in sorted({*missing, *misfits}, key=_deepest_first):
             if path in misfits:
                 self._misfit(misfits[path], path, places)

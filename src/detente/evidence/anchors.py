@@ -83,7 +83,7 @@ def _state(id: str, source: Source, folders: list[Path]) -> DocumentState:
     if not source.file:
         return DocumentState(id, "not at hand", note="the source names no file")
     tries = [f / source.file for f in folders] + [f / Path(source.file).name for f in folders]
-    path = next((p for p in tries if p.is_file()), None)
+    path = next((p for p in tries if _is_file(p)), None)
     if path is None:
         return DocumentState(id, "not at hand", note=f"no file {Path(source.file).name}")
     try:
@@ -93,3 +93,10 @@ def _state(id: str, source: Source, folders: list[Path]) -> DocumentState:
     if source.sha256 and document.digest != source.sha256:
         return DocumentState(id, "another version", note=f"{path.name} is not the file recorded")
     return DocumentState(id, "at hand", document)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that is too long, a folder that may not be entered
+        return False

@@ -11,12 +11,12 @@ from detente.evidence import Reference
 from detente.stability.assessment import ModelAssessment, Prospect
 from detente.stability.findings import Unmet
 from detente.stability.graph import State
+from detente.stability.paths import targets
 from detente.stability.unlock import Solution
 
 __all__ = [
     "Basis",
     "Concern",
-    "against",
     "aim_of",
     "bases_of",
     "concerns",
@@ -24,6 +24,7 @@ __all__ = [
     "in_order",
     "lead",
     "plainest",
+    "pulls",
     "references_of",
     "yardstick",
 ]
@@ -120,19 +121,35 @@ def plainest(solutions: Sequence[Solution]) -> Solution | None:
     return min(solutions, key=telling, default=None)
 
 
-def against(assessment: ModelAssessment, actor: str, state: State) -> tuple[Basis, ...]:
-    """Return the priorities of a party that are met today and would be broken in another state."""
+def pulls(assessment: ModelAssessment, actor: str, state: State) -> tuple[Basis, ...]:
+    """Return the priorities that pull a party away from a state: what its best move would win.
+
+    Highest first; none where no move of its own would leave it better off.
+
+    >>> from detente.case import open_case
+    >>> from detente.stability import CONCEPTS
+    >>> from detente.stability.assessment import assess_model
+    >>> m = assess_model(open_case("japan-russia"), "treaty-menu", [CONCEPTS["nash"]])
+    >>> [b.position for b in pulls(m, "ru", m.graph.find(["jp.t2", "ru.t2"]))]
+    [2, 3, 5]
+    """
     graph = assessment.graph
-    truth = graph.truth[graph.decider(actor)]
-    broken = truth[:, graph.status_quo.code] & ~truth[:, state.code]
-    return bases_of(assessment, [(actor, k + 1) for k in range(len(broken)) if broken[k]])
+    i = graph.decider(actor)
+    ranks, reached = graph.ranks[i], targets(graph, i, state.code)
+    if not len(reached) or ranks[reached].max() <= ranks[state.code]:
+        return ()
+    best = reached[ranks[reached].argmax()]
+    return _won(assessment, actor, state.code, int(best))
 
 
 def gained(assessment: ModelAssessment, actor: str, state: State) -> tuple[Basis, ...]:
     """Return the priorities of a party that are unmet today and would be met in another state."""
-    graph = assessment.graph
-    truth = graph.truth[graph.decider(actor)]
-    won = ~truth[:, graph.status_quo.code] & truth[:, state.code]
+    return _won(assessment, actor, assessment.graph.status_quo.code, state.code)
+
+
+def _won(assessment: ModelAssessment, actor: str, before: int, after: int) -> tuple[Basis, ...]:
+    truth = assessment.graph.truth[assessment.graph.decider(actor)]
+    won = ~truth[:, before] & truth[:, after]
     return bases_of(assessment, [(actor, k + 1) for k in range(len(won)) if won[k]])
 
 

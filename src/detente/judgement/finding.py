@@ -64,8 +64,8 @@ class Change:
 
     `edits` is None where none was found; with `complete` that is a proof that no set of up to
     `at_most` does it. `plainest` is the solution easiest to tell of `solutions` equally small
-    ones; `alone` gives the number that each party needs by itself, None if it cannot. `breaks`
-    are the priorities that the solution's parties give up by it.
+    ones; `alone` gives the number that each party needs by itself, None if it cannot. `pulls`
+    are the priorities that pull the solution's parties away from the outcome as things stand.
     """
 
     model: str
@@ -80,7 +80,7 @@ class Change:
     solutions: int
     plainest: Solution | None
     state: State | None
-    breaks: tuple[Basis, ...]
+    pulls: tuple[Basis, ...]
     alone: Mapping[str, int | None]
 
 

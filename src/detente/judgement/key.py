@@ -12,13 +12,13 @@ from detente.evidence import Reference
 from detente.judgement.concern import (
     Basis,
     Concern,
-    against,
     bases_of,
     concerns,
     gained,
     in_order,
     lead,
     plainest,
+    pulls,
     references_of,
     yardstick,
 )
@@ -138,11 +138,11 @@ def _blocked(c: Concern) -> Blocked:
 
 
 def _in_the_way(c: Concern) -> Iterator[Basis]:
-    """Yield what the blockers of an outcome would give up in it."""
+    """Yield what pulls the blockers of an outcome away from it."""
     solution = plainest(c.prospect.unlocking.solutions) if c.prospect.unlocking else None
     for actor in c.prospect.blockers if solution else ():
         assert solution is not None
-        yield from against(c.assessment, actor, solution.states[0])
+        yield from pulls(c.assessment, actor, solution.states[0])
 
 
 def _unlocks(case: Case, models: Sequence[ModelAssessment]) -> Iterator[KeyJudgement]:
@@ -173,16 +173,16 @@ def _change(c: Concern) -> Change:
         len(u.solutions) if u else 0,
         best,
         state,
-        tuple(b for a in actors if state for b in against(c.assessment, a, state)),
+        tuple(b for a in actors if state for b in pulls(c.assessment, a, state)),
         {a: x.edits for a, x in p.alone.items()},
     )
 
 
 def _edited(c: Concern, change: Change) -> tuple[Basis, ...]:
-    """Return the priorities that the change edits, or gives up if it only adds one."""
+    """Return the priorities that the change edits, or outdoes if it only adds one."""
     edits = change.plainest.edits if change.plainest else ()
     named = bases_of(c.assessment, [(e.actor, e.position) for e in edits if e.position])
-    return named or change.breaks
+    return named or change.pulls
 
 
 def _grounds(models: Sequence[ModelAssessment], found: Sequence[Concern]) -> list[Ground]:

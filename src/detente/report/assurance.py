@@ -93,7 +93,9 @@ def _changed(words: Words, values: Values) -> str:
 
 def _few_readings(words: Words, values: Values) -> str:
     tried, of = len(_names(values, "tried")), _whole(values, "of")
-    return f"other readings of a party could be tried in only {number(tried)} of {count(of, 'model')}"
+    return (
+        f"other readings of a party could be tried in only {number(tried)} of {count(of, 'model')}"
+    )
 
 
 def _assumption(words: Words, values: Values) -> str:
@@ -115,7 +117,9 @@ _CLAUSES: Mapping[str, Callable[[Words, Values], str]] = {
     "one document": lambda w, v: f"one document alone ({_names(v, 'documents')[0]}) carries it",
     "few documents": _few,
     "weak sources": _weak,
-    "several documents": lambda w, v: f"{number(len(_names(v, 'documents')))} documents stand behind it",
+    "several documents": lambda w, v: (
+        f"{number(len(_names(v, 'documents')))} documents stand behind it"
+    ),
     "search stopped": lambda w, v: "the search behind it was stopped before its end",
     "concepts agree": lambda w, v: "every stability concept agrees",
     "concepts differ": _differ,

@@ -1,8 +1,4 @@
-"""What a report is made of: typed, frozen blocks that every format knows how to write.
-
-Text comes in lines, and a line is a run of inlines. Targets of links are anchors of the same
-report; nothing in a report points outside it.
-"""
+"""What a report is made of: typed, frozen blocks that every format knows how to write."""
 
 from __future__ import annotations
 
@@ -11,137 +7,24 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from detente.report.figure import Figure
+from detente.report.inlines import Line, line
 
 __all__ = [
     "Block",
     "Bullets",
-    "Cite",
-    "Cites",
-    "Code",
     "Definitions",
     "FigureBlock",
     "Fold",
-    "Inline",
     "KeyPoint",
-    "Line",
-    "Link",
     "Note",
     "Paragraph",
-    "Party",
     "Report",
     "Row",
     "Section",
-    "Strong",
     "Table",
-    "Text",
     "blocks_of",
-    "line",
     "lines_of",
-    "plain",
-    "started",
 ]
-
-
-@dataclass(frozen=True)
-class Text:
-    """Words."""
-
-    kind: ClassVar[str] = "text"
-    text: str
-
-
-@dataclass(frozen=True)
-class Strong:
-    """Words that carry the point of a sentence."""
-
-    kind: ClassVar[str] = "strong"
-    text: str
-
-
-@dataclass(frozen=True)
-class Code:
-    """An id, shown small and in monospace."""
-
-    kind: ClassVar[str] = "code"
-    text: str
-
-
-@dataclass(frozen=True)
-class Party:
-    """A party's name with its mark; `shape` and `colour` are names of the palette."""
-
-    kind: ClassVar[str] = "party"
-    text: str
-    shape: str
-    colour: str
-
-
-@dataclass(frozen=True)
-class Link:
-    """Words that lead to an anchor of the report."""
-
-    kind: ClassVar[str] = "link"
-    text: str
-    target: str
-
-
-@dataclass(frozen=True)
-class Cite:
-    """One reference, by its anchor among the sources."""
-
-    text: str
-    target: str
-
-
-@dataclass(frozen=True)
-class Cites:
-    """The references of what stands before them."""
-
-    kind: ClassVar[str] = "cites"
-    items: tuple[Cite, ...]
-
-    @property
-    def text(self) -> str:
-        """The references as a text in brackets, after a space."""
-        return f" [{', '.join(c.text for c in self.items)}]"
-
-
-Inline = Text | Strong | Code | Party | Link | Cites
-Line = tuple[Inline, ...]
-
-
-def line(*parts: str | Inline | Iterable[Inline]) -> Line:
-    """Return a line from words, inlines and lines.
-
-    >>> plain(line("It rests on ", Link("one paragraph", "ref-000-24"), "."))
-    'It rests on one paragraph.'
-    """
-    found: list[Inline] = []
-    for part in parts:
-        if isinstance(part, str):
-            found += [Text(part)] if part else []
-        elif isinstance(part, Text | Strong | Code | Party | Link | Cites):
-            found.append(part)
-        else:
-            found += part
-    return tuple(found)
-
-
-def plain(words: Line) -> str:
-    """Return a line as plain text."""
-    return "".join(inline.text for inline in words)
-
-
-def started(words: Line) -> Line:
-    """Return a line whose first letter is in upper case.
-
-    >>> plain(started(line("its first priority")))
-    'Its first priority'
-    """
-    if not words or not isinstance(words[0], Text):
-        return words
-    text = words[0].text
-    return (Text(f"{text[:1].upper()}{text[1:]}"), *words[1:])
 
 
 @dataclass(frozen=True)
@@ -241,22 +124,14 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-Block = (
-    Paragraph
-    | Note
-    | Bullets
-    | Definitions
-    | Table
-    | FigureBlock
-    | KeyPoint
-    | Fold
-    | Section
-)
+Block = Paragraph | Note | Bullets | Definitions | Table | FigureBlock | KeyPoint | Fold | Section
 
 
 @dataclass(frozen=True)
 class Report:
     """A whole report: its head, the answer in one breath, the key points, and the sections.
+
+    `caveat` says what the key points are conditional on.
 
     `data` holds the findings as plain data, for programs.
     """
@@ -268,6 +143,7 @@ class Report:
     as_of: str
     bottom_line: Line
     key_points: tuple[KeyPoint, ...]
+    caveat: Line
     sections: tuple[Section, ...]
     version: str
     digest: str
@@ -287,7 +163,7 @@ def blocks_of(report: Report) -> Iterable[Block]:
 def lines_of(report: Report) -> Iterable[Line]:
     """Yield every line of a report, in reading order; titles and captions are lines too."""
     yield line(report.title)
-    yield report.bottom_line
+    yield from (report.bottom_line, report.caveat)
     for block in blocks_of(report):
         yield from _lines(block)
 

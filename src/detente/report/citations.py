@@ -10,12 +10,24 @@ from detente.case.model import Preference
 from detente.evidence import Reference
 from detente.evidence.part import Part
 from detente.report.anchors import anchor, statement_anchor
-from detente.report.blocks import Cite, Cites, Line
+from detente.report.inlines import Cite, Cites, Line
 
 __all__ = ["Citing", "Index", "citations", "path_of"]
 
 Path = tuple[str | int, ...]
-_WORDS = ("label", "text", "title", "claim", "matter", "view", "what", "watch", "ask", "name", "want")
+_WORDS = (
+    "label",
+    "text",
+    "title",
+    "claim",
+    "matter",
+    "view",
+    "what",
+    "watch",
+    "ask",
+    "name",
+    "want",
+)
 _SECTIONS = {
     "actors": "party",
     "assumptions": "assumption",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from detente.judgement.concern import aim_of, yardstick
 from detente.judgement.finding import Change
-from detente.report.blocks import Line, line
 from detente.report.dates import in_words
+from detente.report.inlines import Line, line
 from detente.report.material import Material
 from detente.report.names import capital, count, listed, number, quoted
 from detente.report.words import concepts_listed
@@ -20,11 +20,18 @@ def headline(material: Material) -> str:
         return capital(_asked(material, change))
     m, words = material.lead, material.words
     now = words.called(m.graph, _outcomes_today(material), m.graph.status_quo)
+    holds, fails = _verbs(material)
     if m.holds[yardstick(m)]:
-        return capital(f"{now} holds: no party gains by changing course alone")
+        return capital(f"{now} {holds}: no party gains by changing course alone")
     movers = [v.actor for v in m.verdicts if v.concept == yardstick(m) and not v.stable]
     verb = words.verb(movers[0], "gains", "gain") if len(movers) == 1 else "gain"
-    return capital(f"{now} does not hold: {words.actors(movers)} {verb} by changing course")
+    return capital(f"{now} {fails}: {words.actors(movers)} {verb} by changing course")
+
+
+def _verbs(material: Material) -> tuple[str, str]:
+    """Return the verbs that go with the name of today's state: it may have several outcomes."""
+    many = len(_outcomes_today(material)) > 1
+    return ("hold", "do not hold") if many else ("holds", "does not hold")
 
 
 def leading_change(material: Material) -> Change | None:
@@ -72,15 +79,16 @@ def _today(material: Material) -> str:
     many = len(material.models) > 1
     where = f"In the latest model, {words.model(m.id)}{when}, " if many else ""
     under = _under(tuple(k for k in m.concepts if m.holds[k]), m.concepts)
+    holds, fails = _verbs(material)
     if m.holds[yardstick(m)]:
         gain = "no party gains by changing course alone"
-        return capital(f"{where}{gain}, so {now} holds {under}.")
+        return capital(f"{where}{gain}, so {now} {holds} {under}.")
     found = m.equilibria[yardstick(m)]
     names = list(dict.fromkeys(words.called(m.graph, e.outcomes, e.state) for e in found))
     more = [f"{number(len(names) - 3)} more"] if len(names) > 3 else []
     then = f"what holds is {listed([*names[:3], *more], 'or')}" if found else "no state does"
     name = concepts_listed([yardstick(m)])
-    return capital(f"{where}{now} does not hold under {name}; {then}.")
+    return capital(f"{where}{now} {fails} under {name}; {then}.")
 
 
 def _under(holding: tuple[str, ...], every: tuple[str, ...]) -> str:
@@ -99,8 +107,8 @@ def _instead(material: Material) -> Line:
     if change.holds:
         return line(f"{capital(quoted(change.label))} is among the outcomes that hold.")
     reason: Line = ()
-    if change.breaks:
-        reason = line(", because it would break ", material.basis(change.breaks[0]))
+    if change.pulls:
+        reason = line(", because it would break ", material.basis(change.pulls[0]))
     return line(f"{capital(quoted(change.label))} does not hold", reason, _remedy(material, change))
 
 
@@ -110,7 +118,7 @@ def _remedy(material: Material, change: Change) -> str:
         return f"; {_none(change)} would make it hold."
     edits = words.edits(m.graph, change.plainest.edits, form=3)
     first = change.plainest.edits[0]
-    at = [(b.actor, b.position) for b in change.breaks[:1]]
+    at = [(b.actor, b.position) for b in change.pulls[:1]]
     if change.edits == 1 and at == [(first.actor, first.position)]:
         done = "reversed" if first.operation == "reverse" else "dropped"
         edits = f"{words.actor(first.actor)} {done} that priority"

@@ -11,9 +11,9 @@ from detente.judgement import InquiryAnswer
 from detente.judgement.concern import Basis, bases_of, in_order, lead
 from detente.judgement.finding import KeyJudgement
 from detente.report.anchors import anchor, basis_anchor
-from detente.report.blocks import Line, Link, Party, line
 from detente.report.citations import Index
 from detente.report.figures.palette import marks_of
+from detente.report.inlines import Line, Link, Party, line
 from detente.report.names import ordinal
 from detente.report.words import Words
 from detente.stability.assessment import ModelAssessment
@@ -52,12 +52,26 @@ class Material:
         """The model that speaks for the present."""
         return lead(self.models)
 
+    @property
+    def many(self) -> bool:
+        """Whether there are several models, so that it has to be said which one is meant."""
+        return len(self.models) > 1
+
+    @property
+    def model_head(self) -> tuple[str, ...]:
+        """The heading over cells that name a model, or none where there is but one."""
+        return ("Model",) if self.many else ()
+
+    def model_cell(self, id: str) -> tuple[Line, ...]:
+        """Return the cell that names a model in a table, or none where there is but one."""
+        return (line(self.model_link(id)),) if self.many else ()
+
     @cached_property
     def deciders(self) -> tuple[str, ...]:
         """The parties that decide in some model, in the order of the case's actors."""
         found = {d for m in self.models for d in m.graph.deciders}
         listed = [a for a in self.case.actors if a in found]
-        return tuple([*listed, *sorted(found.difference(listed))])
+        return (*listed, *sorted(found.difference(listed)))
 
     @cached_property
     def marks(self) -> Mapping[str, tuple[str, str]]:

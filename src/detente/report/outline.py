@@ -16,6 +16,7 @@ from detente.report.blocks import Report, Section
 from detente.report.data import report_data
 from detente.report.dates import in_words
 from detente.report.headline import bottom_line, headline
+from detente.report.inlines import Link, line
 from detente.report.material import Material
 from detente.report.sections.alternatives import alternatives
 from detente.report.sections.blocking import blocking
@@ -34,6 +35,14 @@ from detente.stability.assessment import ModelAssessment
 from detente.version import __version__
 
 __all__ = ["SECTIONS", "outline"]
+
+CAVEAT = line(
+    "All of this is conditional on the models of the case: it says what follows from the priorities "
+    "that they hold, not how likely an event is. The last section says ",
+    Link("how this was obtained", "method"),
+    ".",
+)
+"""What every key judgement is conditional on."""
 
 SECTIONS = (
     wants,
@@ -85,6 +94,7 @@ def outline(
         as_of=in_words(case.case.as_of),
         bottom_line=bottom_line(material),
         key_points=key_points(material),
+        caveat=CAVEAT,
         sections=tuple(s for s in written if s is not None),
         version=__version__,
         digest=case.digest,

@@ -219,13 +219,17 @@ def concepts_listed(keys: Sequence[str], last: str = "and") -> str:
 
     >>> concepts_listed(["nash", "seq"]), concepts_listed(["gmr", "smr"], "or")
     ('Nash and sequential stability', 'general or symmetric metarationality')
+    >>> concepts_listed(["nash", "gmr", "seq"])
+    'Nash and sequential stability, and general metarationality'
     """
     names = [_in_a_sentence(CONCEPTS[k].name) for k in keys]
-    nouns = {n.split()[-1] for n in names}
-    if len(nouns) == 1:
-        noun = nouns.pop()
-        return f"{listed([n.removesuffix(f' {noun}') for n in names], last)} {noun}"
-    return listed(names, last)
+    kinds: dict[str, list[str]] = {}
+    for name in names:
+        kind, _, noun = name.rpartition(" ")
+        kinds.setdefault(noun, []).append(kind)
+    groups = [f"{listed(kind, last)} {noun}".strip() for noun, kind in kinds.items()]
+    comma = "," if any(len(kind) > 1 for kind in kinds.values()) else ""
+    return listed(groups, last) if len(groups) > 2 else f"{comma} {last} ".join(groups)
 
 
 def _in_a_sentence(name: str) -> str:

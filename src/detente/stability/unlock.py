@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.case import Formula
 from detente.errors import UsageError
+from detente.stability.analysis import Analysis
 from detente.stability.concept import Concept
 from detente.stability.edits import Edit, EditedOrder, Wishes, vocabulary
 from detente.stability.graph import ConflictGraph, State
@@ -124,12 +125,17 @@ class _Search:
         self.world = World(graph)
         allowed = [w if graph.deciders[w.i] in self.by else None for w in wishes]
         self.repairs = Repairs(self.world, allowed, concept, base)
+        self.needy = ~Analysis(graph).stable(_at_best(concept))
+        self.fixed = [i for i, w in enumerate(allowed) if w is None]
 
     def all_of(
         self, codes: NDArray[np.intp], budget: int, progress: Progress | None
     ) -> tuple[Solution, ...]:
         """Return every set of exactly `budget` edits that makes a target state an equilibrium."""
+        self._tick()
         found: dict[Orders, list[State]] = {}
+        needy = self.needy[:, codes]
+        codes = codes[(needy.sum(axis=0) <= budget) & ~needy[self.fixed].any(axis=0)]
         for done, code in enumerate(codes):
             for orders in self.repairs.search(self.world.place[int(code)], budget, self._tick):
                 found.setdefault(orders, []).append(self.graph.state(int(code)))
@@ -147,6 +153,12 @@ class _Search:
     def _tick(self) -> None:
         if self.deadline is not None and time.monotonic() > self.deadline:
             raise _Stop
+
+
+def _at_best(concept: Concept) -> Concept:
+    """Return the concept with every reply allowed: who is unstable even so needs an edit of its own."""
+    replies = "moves" if concept.replies == "improvements" else concept.replies
+    return replace(concept, key=f"{concept.key}, at best", replies=replies)
 
 
 def _kept(graph: ConflictGraph, keep: Sequence[Kept]) -> list[frozenset[int]]:

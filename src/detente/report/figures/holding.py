@@ -20,7 +20,7 @@ def holding_figure(material: Material) -> Figure:
     """Return the figure; its rows are models, the latest first."""
     models = list(reversed(material.models))
     concepts = models[0].concepts
-    title = "What holds at each date" if len(models) > 1 else "Does today's state hold?"
+    title = "What holds at each date" if len(models) > 1 else "Whether today's state holds"
     takeaway = _takeaway(models)
     drawing = Drawing("fig-holding", WIDTH)
     y = _head(drawing, concepts)
@@ -28,10 +28,11 @@ def holding_figure(material: Material) -> Figure:
         y = _row(drawing, material, m, y)
     y = _legend(drawing, models, y)
     rows = tuple(
-        (material.words.model_title(m.id), _today(material, m), *(_cell(m, c) for c in concepts))
+        (*_named(material, m), _today(material, m), *(_cell(m, c) for c in concepts))
         for m in models
     )
-    head = ("Model", "What was done", *(CONCEPTS[c].key.upper() for c in concepts))
+    first = ("Model", "What was done") if material.many else ("What is done",)
+    head = (*first, *(CONCEPTS[c].key.upper() for c in concepts))
     svg = drawing.svg(title, takeaway, y)
     return Figure("fig-holding", title, takeaway, svg, takeaway, head, rows)
 
@@ -54,6 +55,10 @@ def _takeaway(models: list[ModelAssessment]) -> str:
     return f"{where} holds under {under}{alone}."
 
 
+def _named(material: Material, m: ModelAssessment) -> tuple[str, ...]:
+    return (material.words.model_title(m.id),) if material.many else ()
+
+
 def _today(material: Material, m: ModelAssessment) -> str:
     labels = [p.label for p in m.prospects if p.today]
     return listed(labels) if labels else "no named outcome"
@@ -63,7 +68,11 @@ def _cell(m: ModelAssessment, concept: str) -> str:
     others = len(m.equilibria[concept]) - m.holds[concept]
     if not m.holds[concept]:
         return "does not hold"
-    return "holds alone" if not others else f"holds, as {'does' if others == 1 else 'do'} {others} more"
+    return (
+        "holds alone"
+        if not others
+        else f"holds, as {'does' if others == 1 else 'do'} {others} more"
+    )
 
 
 def _columns(concepts: tuple[str, ...]) -> list[float]:
@@ -79,12 +88,12 @@ def _head(drawing: Drawing, concepts: tuple[str, ...]) -> float:
 
 
 def _row(drawing: Drawing, material: Material, m: ModelAssessment, y: float) -> float:
-    name = material.words.model_title(m.id)
+    name = material.words.model_title(m.id) if material.many else _today(material, m)
     date = in_words(m.model.as_of)
-    titles = wrapped(name, LABEL - 10, TITLE, 2, bold=True)
+    titles = wrapped(name, LABEL - 10, TITLE, 2 if material.many else 4, bold=True)
     told = date in name or name in date
     small = [] if told else wrapped(date, LABEL - 10, SMALL, 1)
-    small += wrapped(_today(material, m), LABEL - 10, SMALL, 4)
+    small += wrapped(_today(material, m), LABEL - 10, SMALL, 4) if material.many else []
     height = max(12 + 15 * len(titles) + 13 * len(small), 40)
     cells = [f"{CONCEPTS[c].name}: {_cell(m, c)}" for c in m.concepts]
     drawing.begin(f"{name}. {_today(material, m)}. {'; '.join(cells)}.", y, height)

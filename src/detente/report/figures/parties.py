@@ -25,18 +25,18 @@ def parties_figure(material: Material) -> Figure | None:
     drawing = Drawing("fig-parties", LABEL + COLUMN * max(len(parties), 6))
     y, last = _head(drawing, material), ""
     for m, p in found:
-        if m.id != last and len(material.models) > 1:
+        if m.id != last and material.many:
             y = _model(drawing, material, m, y)
         last = m.id
         y = _row(drawing, material, m, p, y)
     y = _legend(drawing, y)
-    names = [material.case.actor_name(a) for a in parties]
+    names = (material.case.actor_name(a) for a in parties)
+    head = (*(("Model",) if material.many else ()), "Outcome", *names)
     rows = tuple(
-        (material.words.model_title(m.id), _label(m, p), *(_cell(m, p, a) for a in parties))
-        for m, p in found
+        (*_named(material, m), _label(m, p), *(_cell(m, p, a) for a in parties)) for m, p in found
     )
     svg = drawing.svg(title, takeaway, y)
-    return Figure("fig-parties", title, takeaway, svg, takeaway, ("Model", "Outcome", *names), rows)
+    return Figure("fig-parties", title, takeaway, svg, takeaway, head, rows)
 
 
 def _takeaway(material: Material, every: list[tuple[ModelAssessment, Prospect]]) -> str:
@@ -57,7 +57,11 @@ def _takeaway(material: Material, every: list[tuple[ModelAssessment, Prospect]])
     of = f"the {what}" if len(found) == 1 else f"{number(most)} of the {total}"
     own = "its own" if len(top) == 1 else "their own"
     each = "each " if len(top) > 1 else ""
-    return f"{who} alone could {each}unlock {of}, by changing {own} priorities."
+    return f"{who} could {each}unlock {of} alone, by changing {own} priorities."
+
+
+def _named(material: Material, m: ModelAssessment) -> tuple[str, ...]:
+    return (material.words.model_title(m.id),) if material.many else ()
 
 
 def _label(m: ModelAssessment, p: Prospect) -> str:
@@ -81,7 +85,7 @@ def _head(drawing: Drawing, material: Material) -> float:
     for i, (actor, name) in enumerate(zip(material.deciders, names, strict=True)):
         x = LABEL + COLUMN * (i + 0.5)
         shape, colour = material.marks[actor]
-        drawing.text(x + 4, tall + 4, *wrapped(name, 130, SIZE, 1), SIZE, upright=True)
+        drawing.text(x + 4, tall + 4, wrapped(name, 130, SIZE, 1)[0], SIZE, upright=True)
         drawing.mark(x, tall + 17, shape, 6, colour=colour)
     drawing.rule(tall + 29)
     return tall + 29
@@ -94,9 +98,7 @@ def _model(drawing: Drawing, material: Material, m: ModelAssessment, y: float) -
     return y + 10 + 15 * len(lines)
 
 
-def _row(
-    drawing: Drawing, material: Material, m: ModelAssessment, p: Prospect, y: float
-) -> float:
+def _row(drawing: Drawing, material: Material, m: ModelAssessment, p: Prospect, y: float) -> float:
     asked = p.outcome == aim_of(m.model)
     lines = wrapped(f"▸ {p.label}" if asked else p.label, LABEL - 10, SIZE, 4, bold=asked)
     height = max(14.0 * len(lines) + 10, 30.0)

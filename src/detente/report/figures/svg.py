@@ -64,7 +64,11 @@ def wrapped(text: str, width: float, size: float, most: int = 3, bold: bool = Fa
         elif lines[-1]:
             lines.append("")
         else:
-            cut = next(n for n in range(len(word), 0, -1) if n == 1 or measure(word[:n], size, bold) <= width)
+            cut = next(
+                n
+                for n in range(len(word), 0, -1)
+                if n == 1 or measure(word[:n], size, bold) <= width
+            )
             lines[-1], rest[0] = word[:cut], word[cut:]
             rest = rest if rest[0] else rest[1:]
     lines = [x for x in lines if x]

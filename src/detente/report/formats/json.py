@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from detente.report.blocks import Report, plain
+from detente.report.blocks import Report
 from detente.report.format import Format
+from detente.report.inlines import plain
 
 __all__ = ["MEMBER", "render", "shape"]
 

@@ -11,7 +11,6 @@ from detente.report.blocks import (
     FigureBlock,
     Fold,
     KeyPoint,
-    Line,
     Note,
     Paragraph,
     Report,
@@ -19,6 +18,7 @@ from detente.report.blocks import (
     Table,
 )
 from detente.report.format import Format
+from detente.report.inlines import Line
 
 __all__ = ["MEMBER", "escaped", "render"]
 
@@ -46,6 +46,7 @@ def render(report: Report) -> str:
         _line(report.bottom_line),
         "## Key judgements",
         *(_point(n, p) for n, p in enumerate(report.key_points, 1)),
+        _line(report.caveat),
         *(_block(s, 2) for s in report.sections),
         escaped(report.handling),
     ]
@@ -67,7 +68,9 @@ def _line(words: Line) -> str:
 
 
 def _point(number: int, point: KeyPoint) -> str:
-    lines = [f"{number}. **{escaped(point.topic)}.** {_line(point.claim)} {_line(point.detail)}".rstrip()]
+    lines = [
+        f"{number}. **{escaped(point.topic)}.** {_line(point.claim)} {_line(point.detail)}".rstrip()
+    ]
     lines += [f"   {_line(x)}" for x in (point.confidence, point.sourcing)]
     lines += ["", *(f"   - {_line(b)}" for b in point.bases)] if point.bases else []
     return "\n".join(lines)
@@ -87,7 +90,9 @@ def _block(block: Block, level: int) -> str:
         case Definitions():
             return "\n".join(f"- **{_line(t)}**: {_line(m)}" for t, m in block.items)
         case Table():
-            return _table(block.caption, block.head, [[_line(c) for c in r.cells] for r in block.rows])
+            return _table(
+                block.caption, block.head, [[_line(c) for c in r.cells] for r in block.rows]
+            )
         case FigureBlock():
             f = block.figure
             rows = [[escaped(c) for c in row] for row in f.table]

@@ -14,15 +14,14 @@ from detente.report.blocks import (
     FigureBlock,
     Fold,
     KeyPoint,
-    Line,
     Note,
     Paragraph,
     Report,
     Section,
     Table,
-    plain,
 )
 from detente.report.format import Format
+from detente.report.inlines import Line, plain
 
 __all__ = ["MEMBER", "render", "render_full"]
 
@@ -31,15 +30,18 @@ WIDTH = 88
 
 def render(report: Report) -> str:
     """Return the title, the bottom line and the key judgements."""
-    parts = [_head(report), *(_point(n, p) for n, p in enumerate(report.key_points, 1))]
-    return "\n\n".join([*parts, report.handling]) + "\n"
+    return "\n\n".join([*_answer(report), report.handling]) + "\n"
 
 
 def render_full(report: Report) -> str:
     """Return the whole report."""
-    parts = [_head(report), *(_point(n, p) for n, p in enumerate(report.key_points, 1))]
-    parts += [_section(s, 0) for s in report.sections]
-    return "\n\n".join([*parts, report.handling]) + "\n"
+    sections = (_section(s, 0) for s in report.sections)
+    return "\n\n".join([*_answer(report), *sections, report.handling]) + "\n"
+
+
+def _answer(report: Report) -> list[str]:
+    points = (_point(f"{n}. ", p) for n, p in enumerate(report.key_points, 1))
+    return [_head(report), *points, _wrap(_shown(report.caveat))]
 
 
 def _wrap(text: str, indent: str = "", hang: str | None = None) -> str:
@@ -51,15 +53,24 @@ def _wrap(text: str, indent: str = "", hang: str | None = None) -> str:
 
 def _head(report: Report) -> str:
     as_of = f", as of {report.as_of}" if report.as_of else ""
-    lines = [f"{report.handling}  {report.case_title}{as_of}", _wrap(f"Question: {report.question}")]
     title = _wrap(report.title)
-    return "\n".join([*map(_wrap, lines[:1]), *lines[1:], "", title, "=" * min(len(title), WIDTH), "",
-                      _wrap(plain(report.bottom_line))])
+    lines = [
+        _wrap(f"{report.handling}  {report.case_title}{as_of}"),
+        _wrap(f"Question: {report.question}"),
+        "",
+        title,
+        "=" * max(map(len, title.split("\n"))),
+        "",
+        _wrap(_shown(report.bottom_line)),
+    ]
+    return "\n".join(lines)
 
 
-def _point(number: int, point: KeyPoint) -> str:
-    lines = [f"{number}. {point.topic}", _wrap(_shown(point.claim), "   ")]
-    lines += [_wrap(_shown(x), "   ") for x in (point.detail, point.confidence, point.sourcing) if x]
+def _point(number: str, point: KeyPoint) -> str:
+    lines = [f"{number}{point.topic}", _wrap(_shown(point.claim), "   ")]
+    lines += [
+        _wrap(_shown(x), "   ") for x in (point.detail, point.confidence, point.sourcing) if x
+    ]
     lines += [_wrap(_shown(b), "   - ", "     ") for b in point.bases]
     return "\n".join(lines)
 
@@ -72,7 +83,9 @@ def _section(section: Section, depth: int) -> str:
     mark = "=-"[depth > 0]
     title = _wrap(section.title)
     body = [_block(b, depth + 1) for b in section.blocks]
-    return "\n\n".join([f"{title}\n{mark * min(len(section.title), WIDTH)}", *(b for b in body if b)])
+    return "\n\n".join(
+        [f"{title}\n{mark * min(len(section.title), WIDTH)}", *(b for b in body if b)]
+    )
 
 
 def _block(block: Block, depth: int) -> str:
@@ -94,7 +107,7 @@ def _block(block: Block, depth: int) -> str:
         case Fold():
             return "\n\n".join([block.summary, *(_block(b, depth) for b in block.blocks)])
         case KeyPoint():
-            return _point(0, block)
+            return _point("", block)
 
 
 def _table(table: Table) -> str:

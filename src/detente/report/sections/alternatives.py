@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from detente.judgement.concern import aim_of, yardstick
 from detente.judgement.variation import Variation, variations
-from detente.report.anchors import anchor
-from detente.report.blocks import Block, Line, Link, Paragraph, Row, Section, Table, line
+from detente.report.blocks import Block, Paragraph, Row, Section, Table
+from detente.report.inlines import Line, Strong, Text, line
 from detente.report.material import Material
 from detente.report.names import capital, count, listed, number, quoted
 from detente.report.words import concepts_listed
@@ -43,7 +43,8 @@ def _summary(found: tuple[Variation, ...]) -> str:
 
 def _table(material: Material, found: list[Variation], caption: str, name: str) -> Table:
     asked = any(v.aim for v in found)
-    head = ("Model", name, "Does today hold?", "What holds then", "Outcome asked about")
+    then = f"What holds then, under {concepts_listed([yardstick(material.lead)])}"
+    head = (*material.model_head, name, "Does today's state hold?", then, "Outcome asked about")
     rows = tuple(_row(material, v, asked) for v in found)
     return Table(caption, head if asked else head[:-1], rows)
 
@@ -51,28 +52,30 @@ def _table(material: Material, found: list[Variation], caption: str, name: str) 
 def _row(material: Material, v: Variation, asked: bool) -> Row:
     m = material.by_id[v.model]
     cells = [
-        line(Link(material.words.model_title(v.model), anchor("model", v.model))),
+        *material.model_cell(v.model),
         _label(material, v),
         line(_today(v)),
         line(_holding(material, v)),
     ]
     if asked:
-        aim = aim_of(m.model)
-        held = v.aim.get(yardstick(m), False)
-        name = quoted(material.words.name(v.model, aim)) if aim else ""
-        said = f"{name} holds" if held else f"{name} does not hold"
-        cells.append(line(said if aim else ""))
+        held = Strong("holds") if v.aim.get(yardstick(m)) else Text("does not hold")
+        cells.append(line(held) if aim_of(m.model) else ())
     return Row(tuple(cells))
 
 
 def _label(material: Material, v: Variation) -> Line:
+    """Return a reading or a what-if in words, with what it rests on."""
+    model = material.case.models[v.model]
     if v.kind == "what-if":
-        return line(capital(v.label))
-    parts = []
+        found = [w for id, w in model.what_if.items() if (w.label or id) == v.label]
+        return line(capital(v.label), material.cites(found[0].because if found else ()))
+    parts: list[Line] = []
     for actor, reading in v.readings.items():
-        given = material.case.models[v.model].preferences[actor].readings[reading]
-        parts.append(f"{material.case.actor_name(actor)}: {given.label or reading}")
-    return line("; ".join(parts))
+        given = model.preferences[actor].readings[reading]
+        before = "; " if parts else ""
+        said = f"{before}{material.case.actor_name(actor)}: {quoted(given.label or reading)}"
+        parts.append(line(said, material.cites(given.because)))
+    return line(*parts)
 
 
 def _today(v: Variation) -> str:
@@ -87,7 +90,8 @@ def _holding(material: Material, v: Variation) -> str:
     if not v.outcomes:
         return "nothing"
     names = [
-        listed([quoted(material.words.name(v.model, o)) for o in outcomes]) or "a state without a name"
+        listed([quoted(material.words.name(v.model, o)) for o in outcomes])
+        or "a state without a name"
         for outcomes in v.outcomes
     ]
     more = [f"{number(len(names) - _SHOWN)} more"] if len(names) > _SHOWN else []

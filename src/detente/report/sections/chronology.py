@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from detente.case.ledgers import Happening
 from detente.report.anchors import anchor
-from detente.report.blocks import Block, Fold, Paragraph, Row, Section, Table, line
+from detente.report.blocks import Block, Fold, Paragraph, Row, Section, Table
 from detente.report.dates import in_words
+from detente.report.inlines import line
 from detente.report.material import Material
 from detente.report.names import count, sentence
 
@@ -30,7 +31,9 @@ def chronology(material: Material) -> Section | None:
         blocks.append(_table(material, told, "What the documents report or announce"))
     if known:
         table = _table(material, known, "Known from outside the documents")
-        blocks.append(Fold(f"Known from outside the documents: {count(len(known), 'event')}", (table,)))
+        blocks.append(
+            Fold(f"Known from outside the documents: {count(len(known), 'event')}", (table,))
+        )
     if later:
         when = in_words(material.case.case.as_of)
         since = f"after {when}" if when else "later"
@@ -57,9 +60,14 @@ def quantities(material: Material) -> Section | None:
     if not found:
         return None
     rows = tuple(
-        Row((line(q.what, material.cites(q.because)), line(q.value), line(q.period)), anchor("figure", id))
+        Row(
+            (line(q.what, material.cites(q.because)), line(q.value), line(q.period)),
+            anchor("figure", id),
+        )
         for id, q in found.items()
     )
     table = Table("Figures as the documents give them", ("What", "Figure", "Period"), rows)
-    fold = Fold(count(len(found), "figure from the documents", "figures from the documents"), (table,))
-    return Section("figures", "Figures", (fold,))
+    fold = Fold(
+        count(len(found), "figure from the documents", "figures from the documents"), (table,)
+    )
+    return Section("figures", "Figures from the documents", (fold,))

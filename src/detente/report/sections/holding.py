@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from detente.judgement.concern import bases_of, yardstick
-from detente.report.anchors import anchor
+from detente.report.anchors import anchor, basis_anchor
 from detente.report.blocks import (
     Block,
     Definitions,
     FigureBlock,
-    Line,
-    Link,
     Note,
     Paragraph,
     Row,
     Section,
-    Strong,
     Table,
-    line,
 )
 from detente.report.dates import in_words
 from detente.report.figures.holding import holding_figure
+from detente.report.inlines import Line, Link, Strong, line
 from detente.report.material import Material
 from detente.report.names import capital, count, listed, number, ordinal
 from detente.report.words import concepts_listed
@@ -34,7 +31,14 @@ def holding(material: Material) -> Section:
     parts = [_model(material, m) for m in reversed(material.models)]
     many = len(material.models) > 1
     title = "What holds at each date, and why" if many else "What holds, and why"
-    return Section("holding", title, (FigureBlock(holding_figure(material)), *parts))
+    intro = line(
+        "What is done holds if no party gains by leaving it. How far the parties look ahead when "
+        "they judge that is a matter of the ",
+        Link("stability concept", "method"),
+        ".",
+    )
+    figure = FigureBlock(holding_figure(material))
+    return Section("holding", title, (Paragraph(intro, "small"), figure, *parts))
 
 
 def _model(material: Material, m: ModelAssessment) -> Section:
@@ -46,8 +50,8 @@ def _model(material: Material, m: ModelAssessment) -> Section:
         _parties(material, m),
     ]
     blocks += [Paragraph(line(s)) for s in (_support(material, m), _joint(material, m)) if s]
-    see = Link("Every priority of this model", anchor("priorities", m.id))
-    blocks.append(Paragraph(line(see, "."), "small"))
+    see = Link("every priority of this model", anchor("priorities", m.id))
+    blocks.append(Paragraph(line("See ", see, "."), "small"))
     if m.model.note:
         blocks.append(Note("About this model", line(m.model.note)))
     when = f" ({date})" if date and date not in title else ""
@@ -57,14 +61,17 @@ def _model(material: Material, m: ModelAssessment) -> Section:
 def _verdict(material: Material, m: ModelAssessment) -> Line:
     outcomes = tuple(p.outcome for p in m.prospects if p.today)
     now = material.words.called(m.graph, outcomes, m.graph.status_quo)
+    holds, fails = ("hold", "do not hold") if len(outcomes) > 1 else ("holds", "does not hold")
     holding = tuple(c for c in m.concepts if m.holds[c])
     if not holding:
-        return line(Strong(f"{capital(now)} does not hold"), " under any stability concept.")
+        return line(Strong(f"{capital(now)} {fails}"), " under any stability concept.")
     under = concepts_listed(holding)
     if len(holding) == len(m.concepts):
         under = f"all {number(len(holding))} stability concepts" if len(holding) > 1 else under
-    sole = f" Under {concepts_listed(m.sole)} it is the only state that does." if m.sole else ""
-    return line(Strong(f"{capital(now)} holds"), f" under {under}.{sole}")
+    sole = "" if not m.sole else f"; under {concepts_listed(m.sole)}, no other state does"
+    if m.sole == holding:
+        sole = "; no other state does"
+    return line(Strong(f"{capital(now)} {holds}"), f" under {under}{sole}.")
 
 
 def _done(material: Material, m: ModelAssessment, actor: str) -> tuple[Line, Line]:
@@ -78,9 +85,12 @@ def _parties(material: Material, m: ModelAssessment) -> Table:
         unmet = [u for u in m.unmet if u.actor == actor]
         lacking: Line = line("None: all are met.")
         if unmet:
-            of = count(unmet[0].of, "priority", "priorities")
-            shown = material.basis(bases_of(m, unmet)[0], whose=False)
-            lacking = line(f"Of {of}, the ", shown)
+            basis = bases_of(m, unmet)[0]
+            lacking = line(
+                f"{capital(ordinal(basis.position))} of {number(unmet[0].of)}: ",
+                Link(material.words.wish(m.id, basis.statement), basis_anchor(basis)),
+                material.cites(basis.statement.because),
+            )
         rows.append(Row((line(material.party(actor)), line(_why(material, m, actor)), lacking)))
     head = ("Party", "Why it stays, or does not", "First unmet priority")
     return Table("Why each party stays where it is, and what it lacks first", head, tuple(rows))
@@ -119,7 +129,7 @@ def _support(material: Material, m: ModelAssessment) -> str:
     if not turned and not falls:
         return "No single priority holds it up: it would outlast the reversal of any one of them."
     reversal = (
-        f"The reversal of any one of {count(turned, 'priority', 'priorities')} would unsettle it"
+        f"The reversal of {_any_of(turned)} would unsettle it"
         if turned > 1
         else "The reversal of one priority would unsettle it"
     )
@@ -134,15 +144,23 @@ def _support(material: Material, m: ModelAssessment) -> str:
     return f"{reversal}; so would the mere loss of {listed([*named, *more], 'or')}."
 
 
+def _any_of(n: int) -> str:
+    return "either of two priorities" if n == 2 else f"any one of {number(n)} priorities"
+
+
 def _joint(material: Material, m: ModelAssessment) -> str:
     own = [g for g in m.groups if g.by_own_moves]
     wish = [g for g in m.groups if g.at_all and not g.by_own_moves]
     said = []
     for g in own[:2]:
         best = g.by_own_moves[0]
-        outcomes = tuple(o for o, p in m.model.outcomes.items() if m.graph.truths.name(o)[best.state.code])
+        outcomes = tuple(
+            o for o, p in m.model.outcomes.items() if m.graph.truths.name(o)[best.state.code]
+        )
         then = material.words.called(m.graph, outcomes, best.state)
-        said.append(f"{capital(material.words.actors(g.actors))} could both gain by moving together to {then}.")
+        said.append(
+            f"{capital(material.words.actors(g.actors))} could both gain by moving together to {then}."
+        )
     for g in wish[:2]:
         both = "both" if len(g.actors) == 2 else "all"
         states = count(len(g.at_all), "other state")

@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from detente.report.anchors import anchor
-from detente.report.blocks import (
-    Block,
-    Code,
-    Definitions,
-    Line,
-    Link,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-    line,
-)
+from detente.report.blocks import Block, Definitions, Paragraph, Row, Section, Table
+from detente.report.inlines import Code, Line, Link, line
 from detente.report.material import Material
 from detente.report.names import listed, quoted
 from detente.report.words import concepts_listed
@@ -81,7 +71,9 @@ def _readings(material: Material) -> str:
             readings = m.model.preferences[actor].readings
             if len(readings) > 1:
                 label = quoted(readings[used].label or used)
-                said.append(f"{material.words.model(m.id)}: {material.case.actor_name(actor)}, {label}")
+                said.append(
+                    f"{material.words.model(m.id)}: {material.case.actor_name(actor)}, {label}"
+                )
     return "; ".join(said) if said else "the only reading of each party"
 
 
@@ -114,7 +106,14 @@ def _published(material: Material) -> list[Block]:
             told = [material.words.name(m.id, o) for o in p.outcomes]
             where = Link(p.source, anchor("source", p.source))
             rows.append(
-                Row((line(p.concept.upper()), line(where), line("; ".join(told)), line("; ".join(names))))
+                Row(
+                    (
+                        line(p.concept.upper()),
+                        line(where),
+                        line("; ".join(told)),
+                        line("; ".join(names)),
+                    )
+                )
             )
     head = ("Concept", "Source", "Published", "Found here")
     return [Table("Published results beside those found here", head, tuple(rows))] if rows else []

@@ -5,19 +5,8 @@ from __future__ import annotations
 from detente.case import Statement
 from detente.case.model import Reading
 from detente.report.anchors import anchor, statement_anchor
-from detente.report.blocks import (
-    Block,
-    Bullets,
-    Code,
-    Fold,
-    Line,
-    Link,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-    line,
-)
+from detente.report.blocks import Block, Bullets, Fold, Paragraph, Row, Section, Table
+from detente.report.inlines import Code, Line, Link, line
 from detente.report.material import Material
 from detente.report.names import quoted, sentence
 from detente.stability.assessment import ModelAssessment
@@ -34,7 +23,9 @@ def priorities(material: Material) -> Section:
         "The words in monospace are the condition as the case file writes it."
     )
     parts = [_model(material, m) for m in reversed(material.models)]
-    return Section("priorities", "The models, priority by priority", (Paragraph(intro, "small"), *parts))
+    return Section(
+        "priorities", "The models, priority by priority", (Paragraph(intro, "small"), *parts)
+    )
 
 
 def _model(material: Material, m: ModelAssessment) -> Section:
@@ -47,7 +38,9 @@ def _model(material: Material, m: ModelAssessment) -> Section:
                 table = _table(material, m, actor, name, reading)
                 blocks.append(Fold(f"Another reading: {table.caption}", (table,)))
     blocks += _rest(material, m)
-    back = Paragraph(line(Link("What holds in this model", anchor("model", m.id)), "."), "small")
+    back = Paragraph(
+        line("See ", Link("what holds in this model", anchor("model", m.id)), "."), "small"
+    )
     title = material.words.model_title(m.id)
     return Section(anchor("priorities", m.id), title, (*blocks, back))
 
@@ -90,12 +83,23 @@ def _rest(material: Material, m: ModelAssessment) -> list[Block]:
     """Return options, rules, propositions, outcomes and facts of a model, folded away."""
     options = [_option(material, m, o) for o in m.graph.options]
     rules = [
-        line("Always: ", (r.label or material.words.condition(m.id, r.require)).rstrip(". "),
-             material.cites(r.because), ". ", Code(str(r.require)))
+        line(
+            "Always: ",
+            (r.label or material.words.condition(m.id, r.require)).rstrip(". "),
+            material.cites(r.because),
+            ". ",
+            Code(str(r.require)),
+        )
         for r in m.model.rules
     ]
     named = [
-        line(f"{kind}: ", (p.label or id).rstrip(". "), material.cites(p.because), ". ", Code(str(p.when)))
+        line(
+            f"{kind}: ",
+            (p.label or id).rstrip(". "),
+            material.cites(p.because),
+            ". ",
+            Code(str(p.when)),
+        )
         for kind, table in (("Proposition", m.model.propositions), ("Outcome", m.model.outcomes))
         for id, p in table.items()
     ]
@@ -103,7 +107,7 @@ def _rest(material: Material, m: ModelAssessment) -> list[Block]:
         line(f"Fact: {b.label or id}: {'yes' if b.value else 'no'}", material.cites(b.because), ".")
         for id, b in m.model.context.items()
     ]
-    items = tuple([*options, *rules, *named, *facts])
+    items = (*options, *rules, *named, *facts)
     return [Fold("Options, rules, outcomes and facts of this model", (Bullets(items),))]
 
 

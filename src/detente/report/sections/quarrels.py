@@ -5,9 +5,10 @@ from __future__ import annotations
 from detente.judgement.finding import Turning
 from detente.judgement.variation import Quarrel, quarrels
 from detente.report.anchors import anchor
-from detente.report.blocks import Line, Paragraph, Row, Section, Strong, Table, line
+from detente.report.blocks import Paragraph, Row, Section, Table
+from detente.report.inlines import Line, Link, Strong, line
 from detente.report.material import Material
-from detente.report.names import capital, count, listed, number, ordinal, sentence
+from detente.report.names import capital, count, listed, number, ordinal
 
 __all__ = ["quarrels_section"]
 
@@ -15,7 +16,9 @@ __all__ = ["quarrels_section"]
 def quarrels_section(material: Material) -> Section | None:
     """Return the section, or None where the case records no disagreement."""
     judgement = material.judgement("turns")
-    found = next((f for f in judgement.findings if isinstance(f, Turning)), None) if judgement else None
+    found = (
+        next((f for f in judgement.findings if isinstance(f, Turning)), None) if judgement else None
+    )
     matters = found.quarrels if found else quarrels(material.case, material.models)
     if not matters:
         return None
@@ -44,11 +47,16 @@ def _effect(material: Material, q: Quarrel) -> Line:
     words = material.words
     where = listed([words.model(m) for m in q.models])
     if q.conduct == "unknown":
-        return line("Open: ", _switch(q))
+        return line("Open: the models hold no switch for it that could be turned.")
     word = Strong("Different conduct. " if q.conduct == "different" else "Same conduct. ")
     if q.by == "readings":
-        does = "turns on the reading" if q.conduct == "different" else "is the same under either reading"
-        return line(word, f"What holds in {where} {does}.")
+        does = (
+            "turns on the reading"
+            if q.conduct == "different"
+            else "is the same under either reading"
+        )
+        see = Link("alternatives", "alternatives")
+        return line(word, f"What holds in {where} {does} (", see, ").")
     if q.by == "facts":
         does = "turns on this fact" if q.conduct == "different" else "is the same either way"
         return line(word, f"What holds in {where} {does}.")
@@ -57,10 +65,6 @@ def _effect(material: Material, q: Quarrel) -> Line:
         return line(word, f"{where} agree on the {shared} that they share.{_worth(material, q)}")
     differing = listed([f"“{words.name(q.models[0], o)}”" for o in q.differing])
     return line(word, f"{where} differ on {differing}.")
-
-
-def _switch(q: Quarrel) -> str:
-    return sentence(f"the models hold no switch that can be run ({q.matter.switch.rstrip('. ')})")
 
 
 def _worth(material: Material, q: Quarrel) -> str:

@@ -6,7 +6,8 @@ from collections import Counter
 
 from detente.judgement import CheckResult, InquiryAnswer
 from detente.report.anchors import anchor
-from detente.report.blocks import Code, Fold, Line, Paragraph, Row, Section, Strong, Table, line
+from detente.report.blocks import Fold, Paragraph, Row, Section, Table
+from detente.report.inlines import Code, Line, Strong, line
 from detente.report.material import Material
 from detente.report.names import capital, count, listed, number, sentence
 
@@ -24,8 +25,12 @@ def questions(material: Material) -> Section | None:
     rows = tuple(_row(material, a) for a in material.answers)
     table = Table("Questions of the case", head, rows)
     checks = tuple(_check(a, c) for a in material.answers for c in a.checks)
-    detail = Table("Every check behind the answers", ("Question", "What was checked", "Result"), checks)
-    fold = Fold(count(len(checks), "check behind these answers", "checks behind these answers"), (detail,))
+    detail = Table(
+        "Every check behind the answers", ("Question", "What was checked", "Result"), checks
+    )
+    fold = Fold(
+        count(len(checks), "check behind these answers", "checks behind these answers"), (detail,)
+    )
     blocks = (Paragraph(line(_summary(material.answers))), table, fold)
     return Section("questions", "The case's own questions", blocks)
 
@@ -50,7 +55,8 @@ def _row(material: Material, answer: InquiryAnswer) -> Row:
 
 def _result(answer: InquiryAnswer) -> Line:
     agreed = sum(c.agrees is True for c in answer.checks)
-    said = f" ({number(agreed)} of {count(len(answer.checks), 'check')})" if answer.checks else ""
+    of = count(len(answer.checks), "check")
+    said = f" ({number(agreed) if agreed else 'none'} of {of})" if answer.checks else ""
     needs = f" It still needs {listed(answer.needs)}." if answer.needs else ""
     return line(Strong(_VERDICT[answer.agrees]), f"{said}.{needs}")
 

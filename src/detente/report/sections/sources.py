@@ -7,21 +7,10 @@ from collections.abc import Iterable
 from detente.evidence import Source
 from detente.report.anchors import anchor
 from detente.report.assurance import grade
-from detente.report.blocks import (
-    Block,
-    Definitions,
-    Inline,
-    Line,
-    Link,
-    Note,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-    Text,
-    line,
-)
+from detente.report.blocks import Block, Definitions, Note, Paragraph, Row, Section, Table
 from detente.report.citations import Citing
+from detente.report.dates import in_words
+from detente.report.inlines import Inline, Line, Link, Text, line
 from detente.report.material import Material
 from detente.report.names import count, quoted, sentence
 
@@ -60,21 +49,19 @@ def _source(material: Material, id: str, found: list[Citing]) -> Section:
     source = material.case.sources.get(id)
     blocks: list[Block] = []
     if source is not None:
-        blocks += [Paragraph(line(sentence(source.citation()))), _described(source)]
+        blocks += [Paragraph(line(sentence(_cited(source)))), _described(source)]
         if source.note:
             blocks.append(Note("Weak points", line(source.note)))
-    numbers = sorted({c.reference.paragraph for c in found})
-    if numbers:
-        rows = tuple(_paragraph(material, id, n, found) for n in numbers)
-        head = ("Paragraph", "Words", "What rests on it")
-        if not any(f"{id}¶{n}" in material.texts for n in numbers):
-            said = "The document is not at hand: shown are paragraph numbers and the exact words that the case quotes."
-            blocks.append(Paragraph(line(said), "small"))
-        blocks.append(Table(f"Paragraphs of {id} that are cited", head, rows))
-    else:
-        blocks.append(Paragraph(line("No paragraph of it is cited."), "small"))
+    blocks += _paragraphs(material, id, found)
     title = f"{id}: {source.title}" if source else id
     return Section(anchor("source", id), title, tuple(blocks))
+
+
+def _cited(source: Source) -> str:
+    """Return author, title, publisher and date, the date in words."""
+    if source.issued is None:
+        return source.citation()
+    return source.citation().replace(str(source.issued), in_words(source.issued))
 
 
 def _described(source: Source) -> Definitions:
@@ -87,11 +74,28 @@ def _described(source: Source) -> Definitions:
     return Definitions(tuple((line(term), line(sentence(said))) for term, said in facts if said))
 
 
-def _paragraph(material: Material, source: str, number: int, found: list[Citing]) -> Row:
-    here = [c for c in found if c.reference.paragraph == number]
-    at = f"{source}¶{number}"
-    cells = (line(at), line(_words(material, at, here)), _backs(material, here))
-    return Row(cells, anchor("ref", source, number))
+def _paragraphs(material: Material, source: str, found: list[Citing]) -> list[Block]:
+    """Return the paragraphs that are cited; a column of words only if there are any to show."""
+    numbers = sorted({c.reference.paragraph for c in found})
+    if not numbers:
+        return [Paragraph(line("No paragraph of it is cited."), "small")]
+    here = {n: [c for c in found if c.reference.paragraph == n] for n in numbers}
+    words = {n: _words(material, f"{source}¶{n}", here[n]) for n in numbers}
+    spoken = any(words.values())
+    rows = []
+    for n in numbers:
+        said = [line(words[n])] if spoken else []
+        cells = (line(f"{source}¶{n}"), *said, _backs(material, here[n]))
+        rows.append(Row(cells, anchor("ref", source, n)))
+    head = (
+        ("Paragraph", "Words", "What rests on it") if spoken else ("Paragraph", "What rests on it")
+    )
+    table = Table(f"Paragraphs of {source} that are cited", head, tuple(rows))
+    if any(f"{source}¶{n}" in material.texts for n in numbers):
+        return [table]
+    note = "Document not at hand: its paragraphs are named by number"
+    note += ", with the exact words that the case quotes." if spoken else "."
+    return [Paragraph(line(note), "small"), table]
 
 
 def _words(material: Material, at: str, here: list[Citing]) -> str:
@@ -100,7 +104,7 @@ def _words(material: Material, at: str, here: list[Citing]) -> str:
     anchors = list(dict.fromkeys(c.reference.anchor for c in here if c.reference.anchor))
     if text:
         return quoted(_excerpt(text, anchors[0] if anchors else ""))
-    return "; ".join(quoted(f"…{a}…") for a in anchors) or "document not at hand"
+    return "; ".join(quoted(f"…{a}…") for a in anchors)
 
 
 def _excerpt(text: str, around: str) -> str:
@@ -156,7 +160,12 @@ def _claims(material: Material) -> Section | None:
         place = claim.source + (f"¶{claim.paragraph}" if claim.paragraph else "")
         rows.append(
             Row(
-                (line(claim.claim), line(place), line(f"{letter}{claim.credibility}"), line(claim.basis)),
+                (
+                    line(claim.claim),
+                    line(place),
+                    line(f"{letter}{claim.credibility}"),
+                    line(claim.basis),
+                ),
                 anchor("claim", id),
             )
         )

@@ -3,21 +3,9 @@
 from __future__ import annotations
 
 from detente.judgement.concern import Concern, aim_of, concerns, plainest
-from detente.report.anchors import anchor
-from detente.report.blocks import (
-    Block,
-    Bullets,
-    FigureBlock,
-    Fold,
-    Link,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-    line,
-    started,
-)
+from detente.report.blocks import Block, Bullets, FigureBlock, Fold, Paragraph, Row, Section, Table
 from detente.report.figures.parties import parties_figure
+from detente.report.inlines import line, started
 from detente.report.material import Material
 from detente.report.names import capital, count, number, quoted, sentence
 from detente.stability.assessment import ModelAssessment, Prospect
@@ -40,11 +28,19 @@ def unlocking(material: Material) -> Section | None:
         "the outcome is stable for all parties under Nash stability, and so under every other "
         "concept here. “Cannot” means proven, up to the number shown."
     )
-    head = ("Model", "Outcome", "Smallest change", "By that party alone?", "By others alone?")
+    head = (
+        *material.model_head,
+        "Outcome",
+        "Smallest change",
+        "By that party alone?",
+        "By others alone?",
+    )
     rows = tuple(_row(material, m, p) for m, p in found)
     blocks: list[Block] = [Paragraph(intro, "small")]
     blocks += [FigureBlock(figure)] if figure else []
-    blocks.append(Table("Every named outcome, and the smallest change that makes it hold", head, rows))
+    blocks.append(
+        Table("Every named outcome, and the smallest change that makes it hold", head, rows)
+    )
     folds = [_other_ways(material, c) for c in concerns(material.models)]
     blocks += [f for f in folds if f is not None]
     return Section("unlocking", "What would unlock, and who would have to change", tuple(blocks))
@@ -52,13 +48,12 @@ def unlocking(material: Material) -> Section | None:
 
 def _row(material: Material, m: ModelAssessment, p: Prospect) -> Row:
     asked = " (asked about)" if p.outcome == aim_of(m.model) else ""
-    first = (
-        line(Link(material.words.model_title(m.id), anchor("model", m.id))),
-        line(f"{quoted(p.label)}{asked}"),
-    )
+    first = (*material.model_cell(m.id), line(f"{quoted(p.label)}{asked}"))
     found = p.unlocking
     if found is None:
-        now = "None: it is in place and holds." if p.today else "None: it holds where it is reached."
+        now = (
+            "None: it is in place and holds." if p.today else "None: it holds where it is reached."
+        )
         return Row((*first, line(now), line(""), line("")))
     best = plainest(found.solutions)
     if best is None:
@@ -92,9 +87,7 @@ def _other_ways(material: Material, c: Concern) -> Fold | None:
         return None
     best, graph = plainest(found.solutions), c.assessment.graph
     others = [s for s in found.solutions if s != best]
-    items = [
-        line(sentence(material.words.edits(graph, s.edits))) for s in others[:_SHOWN]
-    ]
+    items = [line(sentence(material.words.edits(graph, s.edits))) for s in others[:_SHOWN]]
     if len(others) > _SHOWN:
         items.append(line(f"And {number(len(others) - _SHOWN)} more."))
     where = f"{material.words.model_title(c.assessment.id)}, " if len(material.models) > 1 else ""

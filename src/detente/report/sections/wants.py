@@ -5,7 +5,8 @@ from __future__ import annotations
 from detente.case.model import Actor
 from detente.judgement.concern import bases_of
 from detente.report.anchors import anchor, basis_anchor
-from detente.report.blocks import Block, Bullets, Fold, Line, Link, Paragraph, Section, Strong, line
+from detente.report.blocks import Block, Bullets, Fold, Paragraph, Section
+from detente.report.inlines import Line, Link, Strong, line
 from detente.report.material import Material
 from detente.report.names import capital, count, ordinal
 from detente.stability.assessment import ModelAssessment
@@ -55,9 +56,12 @@ def _item(material: Material, m: ModelAssessment, actor: str, position: int) -> 
 
 def _unmet(material: Material, m: ModelAssessment, actor: str) -> Line:
     found = next((u for u in m.unmet if u.actor == actor), None)
-    of = count(len(m.graph.orders[m.graph.decider(actor)]), "priority", "priorities")
+    total = len(m.graph.orders[m.graph.decider(actor)])
+    of = count(total, "priority", "priorities")
     if found is None:
-        return line(f"All {of} are met.")
+        return line(
+            {1: "Its one priority is met.", 2: "Both are met."}.get(total, f"All {of} are met.")
+        )
     if found.position <= _FIRST:
         return line(f"The first unmet of its {of} is the {ordinal(found.position)}.")
     basis = bases_of(m, [found])[0]
@@ -70,8 +74,8 @@ def _unmet(material: Material, m: ModelAssessment, actor: str) -> Line:
 
 
 def _traits(material: Material, who: Actor) -> list[Block]:
-    kinds = (("Goal", who.goals), ("Fear", who.fears))
-    kinds += (("Constraint", who.constraints), ("Resource", who.resources))
+    kinds = [("Goal", who.goals), ("Fear", who.fears)]
+    kinds += [("Constraint", who.constraints), ("Resource", who.resources)]
     items = tuple(
         line(f"{kind}: {t.text.rstrip('. ')}", material.cites(t.because), ".")
         for kind, traits in kinds

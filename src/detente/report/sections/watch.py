@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from detente.case.ledgers import Assumption, Indicator
 from detente.report.anchors import anchor
-from detente.report.blocks import Inline, Line, Link, Row, Section, Table, Text, line
+from detente.report.blocks import Row, Section, Table
 from detente.report.dates import in_words
+from detente.report.inlines import Inline, Line, Link, Text, line
 from detente.report.material import Material
 from detente.report.names import listed, quoted, sentence
 
@@ -36,15 +37,24 @@ def _indicator(material: Material, id: str, i: Indicator) -> Row:
 
 
 def _favoured(material: Material, id: str) -> str:
-    """Return the label of an outcome or a reading of any model; the latest model comes first."""
-    for m in reversed(material.models):
+    """Return the label of an outcome or a reading, of the latest model that has it.
+
+    Readings among several come before a party's only one, which nobody would single out.
+    """
+    models = list(reversed(material.models))
+    for m in models:
         if id in m.model.outcomes:
             return quoted(m.model.outcomes[id].label or id)
-        for actor, preference in m.model.preferences.items():
-            if id in preference.readings:
-                label = preference.readings[id].label or id
-                return f"{material.words.whose(actor)} reading {quoted(label)}"
-    return quoted(id)
+    found = [
+        (
+            len(p.readings) < 2,
+            f"{material.words.whose(a)} reading {quoted(p.readings[id].label or id)}",
+        )
+        for m in models
+        for a, p in m.model.preferences.items()
+        if id in p.readings
+    ]
+    return min(found, key=lambda x: x[0])[1] if found else quoted(id)
 
 
 def assumptions_section(material: Material) -> Section | None:
