@@ -131,10 +131,10 @@ def test_if_and_only_if(a: bool, b: bool, if_: int, only_if: int) -> None:
 @pytest.mark.parametrize(
     ("text", "at", "said", "hint"),
     [
-        ("", 0, "the condition is empty", "made of ids"),
-        ("a and", 5, "ends where an id was expected", "made of ids"),
-        ("a b", 2, "`b` stands where", "made of ids"),
-        ("a and or b", 6, "`or` stands where an id was expected", "made of ids"),
+        ("", 0, "the condition is empty", "use ids with"),
+        ("a and", 5, "ends where an id was expected", "use ids with"),
+        ("a b", 2, "`b` stands where", "use ids with"),
+        ("a and or b", 6, "`or` stands where an id was expected", "use ids with"),
         ("(a", 0, "`(` is never closed", "add `)`"),
         ("a)", 1, "`)` closes nothing", "remove it"),
         ("a if b if c", 7, "a second `if`", "parentheses"),
@@ -146,7 +146,7 @@ def test_if_and_only_if(a: bool, b: bool, if_: int, only_if: int) -> None:
         ("a <-> b", 2, "`<->` has no meaning", "`iff`"),
         ("a && b", 2, "`&&` has no meaning", "`and`"),
         ("-a", 0, "`-` has no meaning", "`not`"),
-        ("a \u200b b", 2, "`U+200B` has no meaning", "made of ids"),
+        ("a \u200b b", 2, "`U+200B` has no meaning", "use ids with"),
         ("(" * 61 + "a", 60, "more than 60 deep", "propositions"),
         ("not " * 61 + "a", 240, "more than 60 deep", "propositions"),
         ("a or " * 200 + "a", 0, "401 words", "propositions"),

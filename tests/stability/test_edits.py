@@ -127,6 +127,27 @@ def merged(less: Changed, other: Changed) -> Changed:
     return Changed((*rest, *less.added), signs)
 
 
+def test_no_edit_is_tried_that_changes_nothing_between_two_states():
+    """Statements below the level that tells two states apart, or that both fulfil, are left alone."""
+    rng = np.random.default_rng(3)
+    tried = 0
+    for plain, graph in worlds(40, 2, 3, 4):
+        wishes, levels = wishes_of((plain, graph), 0), [level for _, level in plain.orders[0]]
+        for order in (EditedOrder(), *random_orders(rng, plain, 0, 5)):
+            scores = plain.scores(0, changed_by(plain, 0, order))
+            want, other = rng.integers(len(scores), size=2).tolist()
+            apart = [a != b for a, b in zip(scores[want], scores[other], strict=True)]
+            if scores[want] > scores[other] or True not in apart:
+                continue
+            deciding = apart.index(True) - len(order.added)
+            for one in wishes.repairs(order, want, np.array([other])):
+                for k in (one.reversed | one.deleted) - (order.reversed | order.deleted):
+                    tried += 1
+                    assert levels[k] <= deciding
+                    assert plain.truth[0][k][want] != plain.truth[0][k][other]
+    assert tried > 30
+
+
 def test_kept_statements_are_not_edited_and_nothing_goes_above_them():
     graph = build_graph(open_shipped("japan-russia"), "2016-12")
     i, today = graph.decider("ru"), int((np.flatnonzero(graph.feasible) == graph.status_quo.code).argmax())

@@ -63,7 +63,7 @@ _WORDS = {
     "unless": "write `A if not B`",
     "xor": "write `not (A iff B)`",
 }
-_MADE_OF = "a condition is made of ids with `not`, `and`, `or`, `if`, `only if`, `iff` and `( )`"
+_MADE_OF = "use ids with `not`, `and`, `or`, `if`, `only if`, `iff` and parentheses"
 
 
 class FormulaError(ValueError):

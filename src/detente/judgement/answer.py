@@ -68,8 +68,8 @@ def agrees(found: Any, expected: Any) -> bool:
     """
     if isinstance(expected, Mapping):
         if "includes" in expected:
-            have = [_text(f) for f in found]
-            return all(_text(e) in have for e in expected["includes"])
+            have = [_text(f) for f in found] if isinstance(found, list | tuple) else None
+            return have is not None and all(_text(e) in have for e in expected["includes"])
         return isinstance(found, Mapping) and all(
             k in found and agrees(found[k], e) for k, e in expected.items()
         )

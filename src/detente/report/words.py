@@ -13,7 +13,7 @@ from detente.case import Case, Formula, Statement
 from detente.case.formula import FormulaError, parse
 from detente.case.terms import Binary, Constant, Name, Not
 from detente.report.dates import in_words
-from detente.report.names import capital, listed, ordinal, possessive, quoted, several, the
+from detente.report.names import capital, count, listed, ordinal, possessive, quoted, several, the
 from detente.stability import CONCEPTS
 from detente.stability.edits import Edit
 from detente.stability.findings import Move
@@ -195,7 +195,8 @@ class Words:
             return "a state in which no option is taken"
         options = [quoted(self.name(graph.model, o)) for o in state.on[:4]]
         more = len(state.on) - len(options)
-        return f"a state with {listed(options)}" + (f" and {more} more options" if more else "")
+        rest = [count(more, "more option")] if more else []
+        return f"a state with {listed([*options, *rest])}"
 
     def change(self, graph: ConflictGraph, before: State, after: State) -> str:
         """Return what differs between two states: options taken up, and options given up."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import combinations, product
 
 from detente.case import Case, OptionModel
+from detente.errors import UsageError
 from detente.stability.analysis import Analysis
 from detente.stability.concept import Concept
 from detente.stability.findings import (
@@ -201,6 +203,7 @@ def _readings(case: Case, graph: ConflictGraph, concepts: Sequence[Concept]) -> 
 
 
 def _what_ifs(case: Case, graph: ConflictGraph, concepts: Sequence[Concept]) -> Iterator[Variant]:
+    """Yield the model's own what-ifs but those that the options already held rule out."""
     for id, overlay in graph.option_model.what_if.items():
         settings = graph.settings.with_(
             readings=overlay.readings,
@@ -208,7 +211,8 @@ def _what_ifs(case: Case, graph: ConflictGraph, concepts: Sequence[Concept]) -> 
             context=overlay.context,
             irreversible=overlay.irreversible,
         )
-        yield _variant(case, graph, overlay.label or id, settings, concepts)
+        with suppress(UsageError):
+            yield _variant(case, graph, overlay.label or id, settings, concepts)
 
 
 def _variant(

@@ -129,8 +129,7 @@ class ConflictGraph:
         try:
             formula = parse(condition)
         except FormulaError as error:
-            hint = "use ids with and, or, not, if, only if, iff"
-            raise UsageError(error.message, found=condition, hint=hint) from None
+            raise UsageError(error.message, found=condition, hint=error.hint) from None
         known = self.option_model.names()
         for name in names(formula):
             if name.id not in known:

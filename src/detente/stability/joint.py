@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.errors import UsageError
-from detente.kernels import spread
+from detente.kernels import Moves, spread
 from detente.stability.findings import JointImprovement
 from detente.stability.graph import ConflictGraph, State
 
@@ -27,12 +27,14 @@ def joint_improvements(
     ()
     """
     members = _members(graph, group)
+    # to look ahead from a state is, from where that leads, to look back: one-way moves turn round
+    back = {i: Moves(m.free, up=m.down, down=m.up) for i, m in enumerate(graph.moves)}
     reached = np.zeros(graph.feasible.shape, dtype=bool)
     reached[state.code] = True
     while True:
         before = reached
         for i in members:
-            reached = spread(reached, graph.moves[i], np.maximum) & graph.feasible
+            reached = spread(reached, back[i], np.maximum) & graph.feasible
         if np.array_equal(before, reached):
             return _found(graph, members, state, reached)
 

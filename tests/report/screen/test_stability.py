@@ -31,7 +31,7 @@ def test_a_sanction_is_said_in_words():
     today = analysis.graph.status_quo
     text = explain_text(CASE, analysis, today, [analysis.verdict("seq", "ru", today)])
     assert "Russia, Sequential stability: stable" in text
-    assert "Deterred: China would answer by" in " ".join(text.split())
+    assert "Deterred: China would answer by dropping “Back Russia”" in " ".join(text.split())
 
 
 def test_edits_are_said_in_words():

@@ -48,10 +48,10 @@ def run(case: Case, arguments: Arguments) -> Iterator[Row]:
 
 
 def _changed(graph: ConflictGraph, arguments: Arguments) -> int:
-    on = set(graph.status_quo.on)
-    for option, value in arguments.change.items():
-        owner = option.partition(".")[0]
-        if owner != arguments.actor:
+    on, actor = set(graph.status_quo.on), graph.deciders[graph.decider(arguments.actor)]
+    for name, value in arguments.change.items():
+        option = graph.option_id(name)
+        if option.partition(".")[0] != actor:
             raise UsageError("a party can change its own options only", found=option)
         on = on | {option} if value else on - {option}
     return graph.find(on).code
@@ -66,6 +66,9 @@ def _positions(graph: ConflictGraph, i: int, swap: tuple[int, ...]) -> list[int]
     """Return the place of every state in an order, 1 for the best, ties sharing the best place."""
     truth = graph.truth[i].copy()
     if swap:
+        if len(swap) != 2 or not all(1 <= k <= len(truth) for k in swap):
+            expected = f"two numbers from 1 to {len(truth)}"
+            raise UsageError("no such statements to exchange", found=list(swap), expected=expected)
         first, second = (k - 1 for k in swap)
         truth[[first, second]] = truth[[second, first]]
     ranks = lexicographic(truth, graph.feasible, levels_of(graph.orders[i]))

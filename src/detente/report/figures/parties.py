@@ -56,8 +56,8 @@ def _takeaway(material: Material, every: list[tuple[ModelAssessment, Prospect]])
     who = capital(material.words.actors(top))
     of = f"the {what}" if len(found) == 1 else f"{number(most)} of the {total}"
     own = "its own" if len(top) == 1 else "their own"
-    each = "each " if len(top) > 1 else ""
-    return f"{who} could {each}unlock {of} alone, by changing {own} priorities."
+    could = "alone could" if len(top) == 1 else "could each alone"
+    return f"{who} {could} unlock {of}, by changing {own} priorities."
 
 
 def _named(material: Material, m: ModelAssessment) -> tuple[str, ...]:

@@ -91,11 +91,11 @@ def _verdict(case: Case, graph: ConflictGraph, verdict: Verdict) -> list[str]:
     holds = "stable" if verdict.stable else "NOT stable"
     lines = [f"{name}, {concept}: {holds}"]
     if not verdict.answers:
-        lines.append(wrap(f"{name} has no better state within its own reach.", "  "))
+        lines.append(wrap("No better state lies within its own reach.", "  "))
     for answer in verdict.answers[:SHOWN]:
-        change = _change(case, graph, verdict.state, answer.improvement, verdict.actor)
+        change = _change(case, graph, verdict.state, answer.improvement)
         what = _sanction(case, graph, answer.improvement, answer.sanction)
-        lines.append(wrap(f"It would gain by: {change}. {what}", "  ", "    "))
+        lines.append(wrap(f"It would gain by {change}. {what}", "  ", "    "))
     if verdict.unmet is not None and verdict.concept == "nash":
         u = verdict.unmet
         said = f"First unmet priority: no. {u.position} of {u.of}, {u.statement.label or u.statement.want}"
@@ -108,18 +108,27 @@ def _sanction(case: Case, graph: ConflictGraph, start: State, path: Sequence[Mov
         return "Nothing answers this."
     steps, before = [], start
     for move in path:
-        change = _change(case, graph, before, move.to, move.actor)
-        steps.append(f"{case.actor_name(move.actor)} would answer by: {change}")
+        change = _change(case, graph, before, move.to)
+        steps.append(f"{case.actor_name(move.actor)} would answer by {change}")
         before = move.to
     return "Deterred: " + "; then ".join(steps) + "."
 
 
-def _change(case: Case, graph: ConflictGraph, before: State, after: State, actor: str) -> str:
-    on = [o for o in after.on if o not in before.on]
-    off = [o for o in before.on if o not in after.on]
-    parts = [case.option(graph.model, o).label for o in on]
-    parts += [f"no longer: {case.option(graph.model, o).label}" for o in off]
-    return "; ".join(parts)
+def _change(case: Case, graph: ConflictGraph, before: State, after: State) -> str:
+    """Return a move as what is taken up and what is dropped."""
+    taken = [_quoted(case, graph, o) for o in after.on if o not in before.on]
+    dropped = [_quoted(case, graph, o) for o in before.on if o not in after.on]
+    parts = [f"taking up {_joined(taken)}"] if taken else []
+    parts += [f"dropping {_joined(dropped)}"] if dropped else []
+    return " and ".join(parts)
+
+
+def _quoted(case: Case, graph: ConflictGraph, option: str) -> str:
+    return f"“{case.option(graph.model, option).label}”"
+
+
+def _joined(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1]
 
 
 def unlock_text(case: Case, graph: ConflictGraph, found: Unlocking) -> str:

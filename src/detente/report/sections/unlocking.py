@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from detente.judgement.concern import Concern, aim_of, concerns, plainest
+from detente.judgement.concern import Concern, aim_of, concerns, plainest, yardstick
 from detente.report.blocks import Block, Bullets, FigureBlock, Fold, Paragraph, Row, Section, Table
 from detente.report.figures.parties import parties_figure
 from detente.report.inlines import line, started
 from detente.report.material import Material
 from detente.report.names import capital, count, number, quoted, sentence
+from detente.report.words import concepts_listed
 from detente.stability.assessment import ModelAssessment, Prospect
 from detente.stability.unlock import Solution, Unlocking
 
@@ -22,11 +23,13 @@ def unlocking(material: Material) -> Section | None:
     if not found:
         return None
     figure = parties_figure(material)
+    concept = yardstick(material.lead)
+    every = ", and so under every other concept here" if concept == "nash" else ""
     intro = line(
         "A change reverses one priority of a party, drops it, or puts something new above all of "
         "its others. The searches find every smallest set of changes after which some state with "
-        "the outcome is stable for all parties under Nash stability, and so under every other "
-        "concept here. “Cannot” means proven, up to the number shown."
+        f"the outcome is stable for all parties under {concepts_listed([concept])}{every}. "
+        "“Cannot” means proven, up to the number shown."
     )
     head = (
         *material.model_head,
