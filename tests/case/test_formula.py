@@ -85,6 +85,7 @@ def test_names_come_in_the_order_of_the_text(formula: Formula) -> None:
     assert all(text[n.at : n.at + len(n.id)] == n.id for n in found)
 
 
+@pytest.mark.filterwarnings("ignore::SyntaxWarning")
 @given(st.lists(st.sampled_from(["a", "b", "not", "and", "or", "(", ")"]), max_size=12))
 def test_precedence_of_not_and_or_is_that_of_python(words: list[str]) -> None:
     text = " ".join(words)

@@ -12,22 +12,28 @@ from detente.judgement.inquiry import CHECKS
 
 __all__ = ["PENNIES", "examined", "rows"]
 
-PENNIES = Case.model_validate({
-    "format": "dispute-case/1",
-    "case": {"id": "pennies", "title": "Matching pennies", "question": "Who shows what?"},
-    "actors": {"row": {"name": "Row"}, "column": {"name": "Column"}},
-    "models": {
-        "main": {
-            "options": {"row.heads": {"label": "Heads"}, "column.heads": {"label": "Heads"}},
-            "preferences": {
-                "row": {"readings": {"stated": {"order": [{"want": "row.heads iff column.heads"}]}}},
-                "column": {
-                    "readings": {"stated": {"order": [{"want": "not (row.heads iff column.heads)"}]}}
+PENNIES = Case.model_validate(
+    {
+        "format": "dispute-case/1",
+        "case": {"id": "pennies", "title": "Matching pennies", "question": "Who shows what?"},
+        "actors": {"row": {"name": "Row"}, "column": {"name": "Column"}},
+        "models": {
+            "main": {
+                "options": {"row.heads": {"label": "Heads"}, "column.heads": {"label": "Heads"}},
+                "preferences": {
+                    "row": {
+                        "readings": {"stated": {"order": [{"want": "row.heads iff column.heads"}]}}
+                    },
+                    "column": {
+                        "readings": {
+                            "stated": {"order": [{"want": "not (row.heads iff column.heads)"}]}
+                        }
+                    },
                 },
-            },
-        }
-    },
-})
+            }
+        },
+    }
+)
 """A conflict in which nothing holds: each state pleases one and is left by the other."""
 
 

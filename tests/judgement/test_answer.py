@@ -92,5 +92,10 @@ def test_a_question_agrees_as_its_checks_do(verdicts, whole):
 
 
 def test_a_question_says_once_what_it_still_needs():
-    checks = (result(None, "an engine"), result(True), result(None, "an engine"), result(None, "data"))
+    checks = (
+        result(None, "an engine"),
+        result(True),
+        result(None, "an engine"),
+        result(None, "data"),
+    )
     assert InquiryAnswer("Q1", "Why?", "", (), checks).needs == ("an engine", "data")

@@ -16,13 +16,15 @@ every_kind = pytest.mark.parametrize("kind", CHECKS.values(), ids=list(CHECKS))
 
 
 def test_conditions_are_settings():
-    given = Conditions.model_validate({
-        "model": "2018-05",
-        "readings": {"ru": "wedge"},
-        "fix": {"us.standoff": "no"},
-        "context": {"e.profit": "yes"},
-        "irreversible": ["ru.sov"],
-    })
+    given = Conditions.model_validate(
+        {
+            "model": "2018-05",
+            "readings": {"ru": "wedge"},
+            "fix": {"us.standoff": "no"},
+            "context": {"e.profit": "yes"},
+            "irreversible": ["ru.sov"],
+        }
+    )
     wanted = Settings({"ru": "wedge"}, {"us.standoff": False}, {"e.profit": True}, ("ru.sov",))
     assert given.settings() == wanted
     (id, analysis), *more = given.analyses(open_shipped("japan-russia"))
@@ -39,7 +41,8 @@ def test_a_check_covers_each_model_named():
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"modle": "1956"}, {"fix": {"a": "perhaps"}}, {"models": "1956"}, {"readings": ["ru"]}]
+    "wrong",
+    [{"modle": "1956"}, {"fix": {"a": "perhaps"}}, {"models": "1956"}, {"readings": ["ru"]}],
 )
 def test_conditions_refuse_what_they_do_not_know(wrong):
     with pytest.raises(ValidationError):

@@ -7,11 +7,12 @@ from itertools import permutations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.contracts.games import TURNS
 
 from detente.kernels import Moves, best_elsewhere, reach, spread
+from detente.kernels.moves import settings as settings_of
 
 EXTREMES = {np.maximum: max, np.minimum: min}
 
@@ -38,7 +39,8 @@ def reached(state: int, options: int, moves: Moves) -> set[int]:
 
 
 @given(movers())
-def test_reach_yields_each_state_once_and_no_other(mover):
+@settings(deadline=None)
+def test_reach_finds_each_state_once_and_no_other(mover):
     options, moves = mover
     for state in range(1 << options):
         found = list(reach(state, moves))
@@ -48,6 +50,7 @@ def test_reach_yields_each_state_once_and_no_other(mover):
 
 @pytest.mark.parametrize("best", EXTREMES)
 @given(movers(), st.data())
+@settings(deadline=None)
 def test_spread_is_the_best_of_a_state_and_all_it_leads_to(best, mover, data):
     options, moves = mover
     values = data.draw(tables(options))
@@ -57,6 +60,7 @@ def test_spread_is_the_best_of_a_state_and_all_it_leads_to(best, mover, data):
 
 
 @given(movers(), st.data(), st.integers(-9, 0))
+@settings(deadline=None)
 def test_best_elsewhere_leaves_the_state_itself_out(mover, data, nothing):
     options, moves = mover
     values = data.draw(tables(options))
@@ -69,6 +73,7 @@ def test_best_elsewhere_leaves_the_state_itself_out(mover, data, nothing):
     "sweep", [*(partial(spread, best=best) for best in EXTREMES), best_elsewhere]
 )
 @given(movers(), st.data())
+@settings(deadline=None)
 def test_sweeps_keep_their_input_and_its_type_and_take_any_layout(sweep, mover, data):
     options, moves = mover
     values = data.draw(tables(options)).astype(data.draw(st.sampled_from([np.int32, np.int64])))
@@ -84,6 +89,16 @@ def test_the_order_of_bits_does_not_matter():
     values = np.random.default_rng(0).integers(99, size=32)
     first, *rest = (best_elsewhere(values, Moves(free)) for free in permutations((0, 2, 3)))
     assert all((first == other).all() for other in rest)
+
+
+@given(st.lists(st.integers(0, 7), max_size=4, unique=True))
+@settings(deadline=None)
+def test_settings_count_upwards_with_the_first_bit_fastest(bits):
+    codes = settings_of(tuple(bits))
+    values = [[code >> b & 1 for b in bits] for code in codes.tolist()]
+    assert values == [[n >> k & 1 for k in range(len(bits))] for n in range(1 << len(bits))]
+    assert not (codes & ~sum(1 << b for b in bits)).any()
+    assert not codes.flags.writeable  # they are shared
 
 
 def test_bits_lists_every_kind():

@@ -42,7 +42,7 @@ def test_says_what_was_found_in_every_model() -> None:
 
 def test_judgements_carry_references_bases_and_confidence() -> None:
     data = report_data(material_of("japan-russia"))
-    unlocks = next(j for j in data["key_judgements"] if j["kind"] == "unlocks")
+    unlocks = next(j for j in data["judgements"] if j["kind"] == "unlocks")
     assert unlocks["references"] == ["002¶23", "002¶24", "001¶21"]
     assert unlocks["bases"][0]["statement"] == "not ru.t2 if not carve_out"
     assert unlocks["confidence"]["driver"]["reason"] == "few documents"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from detente.evidence.part import When
-from detente.report.dates import in_words, span
+from detente.report.dates import in_words, span, told
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,11 @@ def test_in_words(text: str, words: str) -> None:
 
 def test_no_date_no_words() -> None:
     assert in_words(None) == span([]) == ""
+
+
+def test_periods_that_are_no_dates_stay_as_they_are() -> None:
+    assert told("2007..2017") == "2007 to 2017"
+    assert told("to May 2018") == "to May 2018"
 
 
 def test_span_of_several() -> None:

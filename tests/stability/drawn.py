@@ -11,8 +11,7 @@ from pathlib import Path
 import numpy as np
 from tests.stability.plain import Plain
 
-from detente.case import Case, read_case
-from detente.errors import InvalidCase
+from detente.case import Case, examine
 from detente.stability import ConflictGraph, build_graph
 
 __all__ = ["World", "cases", "drawn_case", "hardest", "only", "text_of", "worlds"]
@@ -84,11 +83,9 @@ def drawn_case(seed: int, deciders: int, options: int, longest: int) -> Case | N
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "case.yaml"
         path.write_text(text_of(seed, deciders, options, longest), encoding="utf-8")
-        try:
-            return read_case(path)
-        except InvalidCase as error:
-            assert any("rule" in p.message for p in error.problems), error
-            return None
+        examined = examine(path)
+    assert all("rule" in p.message for p in examined.problems), examined.problems
+    return None if examined.problems else examined.case
 
 
 def cases(many: int, deciders: int, options: int, longest: int = 4) -> Iterator[Case]:

@@ -34,9 +34,11 @@ class Oracle:
         goals = [s for s in plain.states if plain.true(target, s)]
         kept = [{k - 1 for actor, k in keep if actor == d} for d in plain.deciders]
         orders = cache(
-            lambda i, size: list(orders_of(plain, i, size, kept[i]))
-            if size == 0 or not by or plain.deciders[i] in by
-            else []
+            lambda i, size: (
+                list(orders_of(plain, i, size, kept[i]))
+                if size == 0 or not by or plain.deciders[i] in by
+                else []
+            )
         )
         for edits in range(at_most + 1):
             found = {}
@@ -54,7 +56,9 @@ class Oracle:
         everyone = range(len(ranks))
         if self.concept.replies == "improvements":
             return all(self.stable(i, ranks, s) for i in everyone)
-        alone = [tuple(r if j == i else ranks[j][:0] for j, r in enumerate(ranks)) for i in everyone]
+        alone = [
+            tuple(r if j == i else ranks[j][:0] for j, r in enumerate(ranks)) for i in everyone
+        ]
         return all(self.stable(i, alone[i], s) for i in everyone)
 
     def _stable(self, i: int, ranks: tuple[tuple[int, ...], ...], s: int) -> bool:
@@ -67,9 +71,7 @@ def _shares(edits: int, parties: int) -> Iterator[tuple[int, ...]]:
     return (n for n in product(range(edits + 1), repeat=parties) if sum(n) == edits)
 
 
-def orders_of(
-    plain: Plain, i: int, size: int, kept: Collection[int] = ()
-) -> Iterator[Changed]:
+def orders_of(plain: Plain, i: int, size: int, kept: Collection[int] = ()) -> Iterator[Changed]:
     """Yield every order of a decision maker that is so many edits away from the stated one."""
     count = len(plain.orders[i])
     free = [k for k in range(count) if k not in kept]
@@ -90,7 +92,9 @@ def told(plain: Plain, graph: ConflictGraph, found: Unlocking) -> Answer:
         profile = []
         for i, decider in enumerate(graph.deciders):
             own = [e for e in solution.edits if e.actor == decider]
-            signs = {e.position - 1: {"reverse": -1, "delete": 0}[e.operation] for e in own if e.position}
+            signs = {
+                e.position - 1: {"reverse": -1, "delete": 0}[e.operation] for e in own if e.position
+            }
             added = tuple(plain.column(e.statement) for e in own if e.operation == "add")
             unchanged = plain.unchanged(i).signs
             profile.append(Changed(added, tuple(signs.get(k, 1) for k in range(len(unchanged)))))

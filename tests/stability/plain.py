@@ -59,7 +59,9 @@ class Plain:
         self.case, self.id, self.model = case, id, case.models[id]
         self.options = list(self.model.options)
         self.deciders = list(dict.fromkeys(o.split(".")[0] for o in self.options))
-        self.bits = {b: bit.value for b, bit in self.model.context.items()} | dict(self.settings.context)
+        self.bits = {b: bit.value for b, bit in self.model.context.items()} | dict(
+            self.settings.context
+        )
         self.named = {**self.model.propositions, **self.model.outcomes}
         self.states = [s for s in range(1 << len(self.options)) if self._feasible(s)]
         self.orders = [self._order(d) for d in self.deciders]
@@ -87,7 +89,9 @@ class Plain:
         def name(id: str) -> np.bool_:
             if id in self.options:
                 return np.bool_(s >> self.options.index(id) & 1)
-            return np.bool_(self.bits[id] if id in self.bits else self.true(str(self.named[id].when), s))
+            return np.bool_(
+                self.bits[id] if id in self.bits else self.true(str(self.named[id].when), s)
+            )
 
         return bool(eval(python(condition), {"n": name, "YES": np.True_, "NO": np.False_}))
 
@@ -135,7 +139,9 @@ class Plain:
     def game(self) -> Game:
         """The same model as a game: moves by trying all pairs of states."""
         fix, one_way = self.settings.fix, self.settings.irreversible
-        owners = [NOBODY if o in fix else self.deciders.index(o.split(".")[0]) for o in self.options]
+        owners = [
+            NOBODY if o in fix else self.deciders.index(o.split(".")[0]) for o in self.options
+        ]
         turns = [
             "up" if o in one_way else TURNS[self.case.option(self.id, o).reversible]
             for o in self.options

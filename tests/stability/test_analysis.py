@@ -26,11 +26,15 @@ def theta(conflict: Conflict, concept: Concept, i: int, s: int) -> int | None:
         return max(rank[q], *counter) if counter else rank[q]
 
     replies = {"none": lambda i, t: (), "moves": conflict.replies, "improvements": conflict.gladly}
-    sure = [min([rank[t], *map(left, replies[concept.replies](i, t))]) for t in conflict.moves[i][s]]
+    sure = [
+        min([rank[t], *map(left, replies[concept.replies](i, t))]) for t in conflict.moves[i][s]
+    ]
     return max(sure, default=None)
 
 
-def check_answer(graph: ConflictGraph, conflict: Conflict, verdict: Verdict, answer: Answer) -> None:
+def check_answer(
+    graph: ConflictGraph, conflict: Conflict, verdict: Verdict, answer: Answer
+) -> None:
     """Walk the answer to an improvement: legal steps to a state that leaves the mover no better."""
     concept, i, s = CONCEPTS[verdict.concept], graph.decider(verdict.actor), verdict.state.code
     at, last = answer.improvement.code, verdict.actor
@@ -61,7 +65,9 @@ def check_verdict(graph: ConflictGraph, conflict: Conflict, verdict: Verdict) ->
 
 
 @every_concept
-@pytest.mark.parametrize(("deciders", "options", "count"), [(1, 3, 15), (2, 4, 20), (3, 4, 20), (4, 5, 6)])
+@pytest.mark.parametrize(
+    ("deciders", "options", "count"), [(1, 3, 15), (2, 4, 20), (3, 4, 20), (4, 5, 6)]
+)
 def test_every_verdict_can_be_checked_by_hand(concept, deciders, options, count):
     kinds = set()
     for plain, graph in worlds(count, deciders, options):
@@ -72,7 +78,9 @@ def test_every_verdict_can_be_checked_by_hand(concept, deciders, options, count)
                 check_verdict(graph, plain.game.conflict, verdict)
                 kinds.add((verdict.stable, bool(verdict.answers)))
     if deciders > 1:
-        expected = {(True, False), (False, True)} | ({(True, True)} if concept.key != "nash" else set())
+        expected = {(True, False), (False, True)} | (
+            {(True, True)} if concept.key != "nash" else set()
+        )
         assert kinds == expected
 
 

@@ -75,10 +75,14 @@ def test_prospects_name_those_without_whom_nothing_works(assessed, model):
             assert p.blockers == ()
             continue
         assert p.unlocking == unlock(graph, p.outcome, nash, at_most=3)
-        assert p.alone == {d: unlock(graph, p.outcome, nash, by=[d], at_most=2) for d in graph.deciders}
+        assert p.alone == {
+            d: unlock(graph, p.outcome, nash, by=[d], at_most=2) for d in graph.deciders
+        }
         without = {d: [o for o in graph.deciders if o != d] for d in graph.deciders}
         blockers = [
-            d for d, by in without.items() if unlock(graph, p.outcome, nash, by=by, at_most=3).edits is None
+            d
+            for d, by in without.items()
+            if unlock(graph, p.outcome, nash, by=by, at_most=3).edits is None
         ]
         assert list(p.blockers) == blockers
 
@@ -119,7 +123,9 @@ def test_what_ifs_that_contradict_what_is_held_are_left_out():
     """Else nothing at all could be said of a model with that option held."""
     found = assess_model(FLAGSHIP, "2014", EVERY, Settings(fix={"jp.harsh": True}))
     labels = [v.label for v in found.what_ifs]
-    assert labels == [o.label for o in found.model.what_if.values() if o.set != {"jp.sanction": False}]
+    assert labels == [
+        o.label for o in found.model.what_if.values() if o.set != {"jp.sanction": False}
+    ]
     assert len(labels) == 3
 
 
@@ -136,7 +142,11 @@ def test_settings_reach_every_part():
     }
     for variant in (*found.readings, *found.what_ifs):
         assert variant.settings.fix["jp.redeploy"] is True
-    assert {v.settings.readings["ru"] for v in found.readings} == {"excuse", "pull-back", "reassure-china"}
+    assert {v.settings.readings["ru"] for v in found.readings} == {
+        "excuse",
+        "pull-back",
+        "reassure-china",
+    }
 
 
 def test_how_it_was_obtained_names_the_text_it_was_read_from(assessed):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.contracts.games import once_each, sketch
 
@@ -130,6 +130,7 @@ def closure(start: int, group: Iterable[int], arcs: Arcs) -> frozenset[int]:
 
 
 @given(st.data())
+@settings(deadline=None)
 def test_improvements_are_moves_to_strictly_better_states(data):
     size = data.draw(st.integers(1, 5))
     ranks = data.draw(st.lists(st.integers(0, 2), min_size=size, max_size=size))

@@ -23,7 +23,7 @@ def wishes_of(world: World, i: int, kept: frozenset[int] = frozenset()) -> Wishe
 
 def changed_by(plain: Plain, i: int, order: EditedOrder) -> Changed:
     """Return what an edited order is in plain Python."""
-    signs = {k: -1 for k in order.reversed} | dict.fromkeys(order.deleted, 0)
+    signs = dict.fromkeys(order.reversed, -1) | dict.fromkeys(order.deleted, 0)
     every = plain.vocabulary
     return Changed(
         tuple(every[c] for c in order.added),
@@ -31,7 +31,9 @@ def changed_by(plain: Plain, i: int, order: EditedOrder) -> Changed:
     )
 
 
-def random_orders(rng: np.random.Generator, plain: Plain, i: int, many: int) -> Iterator[EditedOrder]:
+def random_orders(
+    rng: np.random.Generator, plain: Plain, i: int, many: int
+) -> Iterator[EditedOrder]:
     most = len(plain.vocabulary)
     for _ in range(many):
         added = rng.permutation(most)[: rng.integers(0, 3)].tolist()
@@ -54,7 +56,9 @@ def test_the_vocabulary_leaves_outcomes_out_and_prefers_the_shortest_name():
     graph = build_graph(open_shipped("japan-russia"), "2016-12")
     said = [str(formula) for formula, _ in vocabulary(graph)]
     assert said[:4] == ["jp.econ", "not jp.econ", "jp.partial", "not jp.partial"]
-    assert {"carve_out", "not carve_out", "two_island_deal", "ru.outreach iff not us.reset"} <= set(said)
+    assert {"carve_out", "not carve_out", "two_island_deal", "ru.outreach iff not us.reset"} <= set(
+        said
+    )
     assert not {"drift", "two_islands", "not not ru.return2"} & set(said)
 
 
@@ -76,9 +80,7 @@ def test_an_order_unchanged_ranks_as_the_graph_does():
             for i, ranks in enumerate(graph.ranks):
                 wishes = Wishes(graph, i, vocabulary(graph), frozenset())
                 key = wishes.keys([EditedOrder()])[0]
-                assert np.array_equal(
-                    np.unique(key, return_inverse=True)[1], ranks[graph.feasible]
-                )
+                assert np.array_equal(np.unique(key, return_inverse=True)[1], ranks[graph.feasible])
 
 
 def one_further(plain: Plain, i: int, order: EditedOrder, found: list[EditedOrder]) -> set[Changed]:
@@ -109,7 +111,9 @@ def test_any_set_of_edits_that_lifts_a_state_holds_a_repair():
             less = changed_by(plain, 0, order)
             now, want = np.array(plain.ranks(0, less)), int(rng.integers(len(plain.states)))
             against = np.flatnonzero((now >= now[want]) & (np.arange(len(now)) != want))
-            repairs = one_further(plain, 0, order, wishes_of((plain, graph), 0).repairs(order, want, against))
+            repairs = one_further(
+                plain, 0, order, wishes_of((plain, graph), 0).repairs(order, want, against)
+            )
             for pick in rng.integers(len(every), size=200):
                 more = merged(less, every[pick])
                 then = np.array(plain.ranks(0, more))
@@ -150,7 +154,10 @@ def test_no_edit_is_tried_that_changes_nothing_between_two_states():
 
 def test_kept_statements_are_not_edited_and_nothing_goes_above_them():
     graph = build_graph(open_shipped("japan-russia"), "2016-12")
-    i, today = graph.decider("ru"), int((np.flatnonzero(graph.feasible) == graph.status_quo.code).argmax())
+    i, today = (
+        graph.decider("ru"),
+        int((np.flatnonzero(graph.feasible) == graph.status_quo.code).argmax()),
+    )
     worst = np.delete(np.arange(len(graph.states)), today)
     free = Wishes(graph, i, vocabulary(graph), frozenset()).repairs(EditedOrder(), today, worst)
     kept = Wishes(graph, i, vocabulary(graph), frozenset({1})).repairs(EditedOrder(), today, worst)
@@ -177,17 +184,21 @@ def test_edits_in_words():
 
 def test_an_order_too_long_for_exact_keys_is_refused():
     wants = ["a.x", "a.y"] * 30
-    case = Case.model_validate({
-        "format": "dispute-case/1",
-        "case": {"id": "long", "title": "Long", "question": "Who yields?"},
-        "actors": {"a": {"name": "A"}},
-        "models": {
-            "main": {
-                "options": {o: {"label": "Do it"} for o in ("a.x", "a.y")},
-                "preferences": {"a": {"readings": {"stated": {"order": [{"want": w} for w in wants]}}}},
-            }
-        },
-    })
+    case = Case.model_validate(
+        {
+            "format": "dispute-case/1",
+            "case": {"id": "long", "title": "Long", "question": "Who yields?"},
+            "actors": {"a": {"name": "A"}},
+            "models": {
+                "main": {
+                    "options": {o: {"label": "Do it"} for o in ("a.x", "a.y")},
+                    "preferences": {
+                        "a": {"readings": {"stated": {"order": [{"want": w} for w in wants]}}}
+                    },
+                }
+            },
+        }
+    )
     graph = build_graph(case, "main")
     wishes = Wishes(graph, 0, vocabulary(graph), frozenset())
     with pytest.raises(TooLarge, match="60 statements"):

@@ -26,7 +26,9 @@ def test_an_improvement_is_deterred_if_it_is_answered():
     assert not Answer(THERE, ()).deterred
 
 
-@pytest.mark.parametrize(("path", "reachable"), [(None, False), ((), True), ((Move("a", THERE),), True)])
+@pytest.mark.parametrize(
+    ("path", "reachable"), [(None, False), ((), True), ((Move("a", THERE),), True)]
+)
 def test_an_equilibrium_is_reachable_if_there_is_a_path(path, reachable):
     assert Equilibrium(THERE, "nash", path, ()).reachable is reachable
 

@@ -24,7 +24,7 @@ def same(plain: Plain, graph: ConflictGraph) -> None:
     """Compare a graph with the model told in plain Python."""
     assert (list(graph.deciders), list(graph.options)) == (plain.deciders, plain.options)
     assert [s.code for s in graph.states] == np.flatnonzero(graph.feasible).tolist() == plain.states
-    assert (graph.status_quo.code, graph.status_quo) == (plain.status_quo, graph.state(plain.status_quo))
+    assert graph.status_quo == graph.state(plain.status_quo)
     for i, order in enumerate(plain.orders):
         assert [str(s.want) for s in graph.orders[i]] == [want for want, _ in order]
         assert levels_of(graph.orders[i]) == [level for _, level in order]
@@ -42,7 +42,7 @@ def test_drawn_models_are_as_plain_python_reads_them():
         plain = Plain(case)
         same(plain, build_graph(case, "main"))
         traits |= {"rules"} if len(plain.states) < 16 else {"free"}
-        traits |= {f"ties {max(levels) + 1 < len(levels)}" for levels in ([v for _, v in o] for o in plain.orders)}
+        traits |= {f"ties {order[-1][1] + 1 < len(order)}" for order in plain.orders}
         traits |= {case.options[o].reversible for o in plain.options}
     assert traits == {"rules", "free", "ties True", "ties False", "yes", "no", "only-off"}
 
@@ -113,8 +113,14 @@ def test_ids_are_found_whatever_their_case():
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        ({"readings": {"ru": "wegde"}}, "unknown reading of ru: found `wegde`; did you mean `wedge`"),
-        ({"readings": {"rus": "wedge"}}, "unknown actor with preferences: .* did you mean `us` or `ru`"),
+        (
+            {"readings": {"ru": "wegde"}},
+            "unknown reading of ru: found `wegde`; did you mean `wedge`",
+        ),
+        (
+            {"readings": {"rus": "wedge"}},
+            "unknown actor with preferences: .* did you mean `us` or `ru`",
+        ),
         ({"fix": {"ru.sow": True}}, "unknown option: found `ru.sow`; did you mean `ru.sov`"),
         ({"fix": {"e.profit": True}}, "unknown option"),
         ({"context": {"e.profits": True}}, "unknown context bit: .* did you mean `e.profit`"),
@@ -160,7 +166,10 @@ def test_options_held_must_not_forbid_the_present():
         graph_of("2016-12", fix={"ru.return2": True})
     said = str(refused.value)
     assert "found `ru.return2=yes`" in said
-    assert "it breaks the rule `not (ru.return2 and ru.fortify)`; hold the conflicting option as well" in said
+    assert (
+        "it breaks the rule `not (ru.return2 and ru.fortify)`; hold the conflicting option as well"
+        in said
+    )
     held = graph_of("2016-12", fix={"ru.return2": True, "ru.fortify": False})
     assert held.status_quo.on == ("jp.econ", "jp.partial", "ru.deals", "ru.outreach", "ru.return2")
 
@@ -183,14 +192,22 @@ def test_moves_made_one_way_are_not_taken_back():
 
 def test_settings_grow_by_merging():
     some = Settings(readings={"ru": "a"}, fix={"x": True}, irreversible=("x",))
-    more = some.with_(readings={"ru": "b", "jp": "c"}, fix={"y": False}, context={}, irreversible=["y"])
+    more = some.with_(
+        readings={"ru": "b", "jp": "c"}, fix={"y": False}, context={}, irreversible=["y"]
+    )
     assert more == Settings({"ru": "b", "jp": "c"}, {"x": True, "y": False}, {}, ("x", "y"))
     assert some.with_() == some == Settings({"ru": "a"}, {"x": True}, {}, ("x",))
 
 
 @pytest.mark.parametrize(
     ("equal", "levels"),
-    [([], []), ([0], [0]), ([0, 0, 0], [0, 1, 2]), ([0, 1, 1, 0, 1], [0, 0, 0, 1, 1]), ([1, 0], [0, 1])],
+    [
+        ([], []),
+        ([0], [0]),
+        ([0, 0, 0], [0, 1, 2]),
+        ([0, 1, 1, 0, 1], [0, 0, 0, 1, 1]),
+        ([1, 0], [0, 1]),
+    ],
 )
 def test_about_equal_keeps_the_level(equal, levels):
     assert levels_of([Statement(want="a", about_equal=bool(e)) for e in equal]) == levels
@@ -199,9 +216,10 @@ def test_about_equal_keeps_the_level(equal, levels):
 def test_states_by_name():
     graph = graph_of("1956")
     assert str(graph.status_quo) == "{ru.offer2, us.pressure}"
-    assert graph.find(["us.pressure", "ru.offer2"]) == graph.status_quo == State(6, ("ru.offer2", "us.pressure"))
+    assert graph.status_quo == State(6, ("ru.offer2", "us.pressure"))
+    assert graph.find(["us.pressure", "ru.offer2"]) == graph.status_quo
     assert str(graph.find([])) == "{}"
-    with pytest.raises(UnknownName, match="did you mean `ru.offer2`"):
+    with pytest.raises(UnknownName, match=r"did you mean `ru\.offer2`"):
         graph.find(["ru.offer"])
     with pytest.raises(UnknownName, match="unknown decision maker"):
         graph.decider("cn")
@@ -211,7 +229,7 @@ def test_why_a_state_is_not_feasible():
     graph = graph_of("2016-12", fix={"us.waive": False})
     with pytest.raises(UsageError, match=r"it breaks the rule `not \(ru.special and jp.rulaw\)`"):
         graph.find(["ru.special", "jp.rulaw"])
-    with pytest.raises(UsageError, match="held fixed: us.waive"):
+    with pytest.raises(UsageError, match=r"held fixed: us\.waive"):
         graph.find(["us.waive"])
     assert graph.why_not(graph.status_quo) == ""
 
@@ -240,17 +258,19 @@ def test_where_a_condition_holds_among_feasible_states():
 
 def wide(options: int) -> Case:
     ids = [f"a.o{k}" for k in range(options)]
-    return Case.model_validate({
-        "format": "dispute-case/1",
-        "case": {"id": "wide", "title": "Wide", "question": "Who yields?"},
-        "actors": {"a": {"name": "A"}},
-        "models": {
-            "main": {
-                "options": {o: {"label": "Do it"} for o in ids},
-                "preferences": {"a": {"readings": {"stated": {"order": [{"want": ids[0]}]}}}},
-            }
-        },
-    })
+    return Case.model_validate(
+        {
+            "format": "dispute-case/1",
+            "case": {"id": "wide", "title": "Wide", "question": "Who yields?"},
+            "actors": {"a": {"name": "A"}},
+            "models": {
+                "main": {
+                    "options": {o: {"label": "Do it"} for o in ids},
+                    "preferences": {"a": {"readings": {"stated": {"order": [{"want": ids[0]}]}}}},
+                }
+            },
+        }
+    )
 
 
 def test_more_than_twenty_options_are_refused():

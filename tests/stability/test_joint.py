@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+from functools import partial
 from itertools import combinations
 
 import pytest
@@ -9,13 +11,15 @@ from tests.casebook.shipped import open_shipped
 from tests.stability.drawn import worlds
 
 from detente.errors import UnknownName, UsageError
-from detente.stability import build_graph
+from detente.stability import ConflictGraph, build_graph
 from detente.stability.definition import Conflict, joint_moves
 from detente.stability.findings import JointImprovement
 from detente.stability.joint import joint_improvements, preferred_by_all
 
 
-def expected(conflict: Conflict, members: list[int], s: int, among: set[int]) -> dict[int, set[int]]:
+def expected(
+    conflict: Conflict, members: Sequence[int], s: int, among: Collection[int]
+) -> dict[int, set[int]]:
     """Return each state that all members prefer, with those outside the group who lose by it."""
     rank, others = conflict.ranks, set(conflict.everyone) - set(members)
     better = {q for q in among if all(rank[i][q] > rank[i][s] for i in members)}
@@ -23,30 +27,33 @@ def expected(conflict: Conflict, members: list[int], s: int, among: set[int]) ->
 
 
 def test_groups_gain_what_brute_force_finds():
-    lengths = set()
+    seen = set()
     for plain, graph in worlds(40, 3, 4):
         conflict = plain.game.conflict
         for size in (1, 2, 3):
             for members in combinations(conflict.everyone, size):
                 group = [graph.deciders[i] for i in members]
                 for state in graph.states:
-                    reach = joint_moves(members, state.code, lambda j, q: conflict.moves[j][q])
-                    for found, among in (
-                        (joint_improvements(graph, group, state), set(reach)),
-                        (preferred_by_all(graph, group, state), set(plain.states)),
-                    ):
-                        same(graph.deciders, found, expected(conflict, list(members), state.code, among))
-                        assert {f.group for f in found} <= {tuple(group)}
-                        lengths.add((size, bool(found)))
-    assert lengths == {(size, some) for size in (1, 2, 3) for some in (True, False)}
+                    own = joint_improvements(graph, group, state)
+                    reach = joint_moves(members, state.code, partial(moved, conflict))
+                    assert losers(graph, own) == expected(conflict, members, state.code, reach)
+                    at_all = preferred_by_all(graph, group, state)
+                    everywhere = expected(conflict, members, state.code, plain.states)
+                    assert losers(graph, at_all) == everywhere
+                    assert {f.group for f in own + at_all} <= {tuple(group)}
+                    seen |= {(size, bool(own)), (size, bool(at_all))}
+    assert seen == {(size, some) for size in (1, 2, 3) for some in (True, False)}
 
 
-def same(
-    deciders: tuple[str, ...], found: tuple[JointImprovement, ...], wanted: dict[int, set[int]]
-) -> None:
-    losers = {f.state.code: {deciders.index(a) for a in f.losers} for f in found}
-    assert losers == wanted
-    assert len(losers) == len(found)
+def moved(conflict: Conflict, j: int, s: int) -> frozenset[int]:
+    return conflict.moves[j][s]
+
+
+def losers(graph: ConflictGraph, found: tuple[JointImprovement, ...]) -> dict[int, set[int]]:
+    """Return, by state, who loses by it; each state must be found once."""
+    by_state = {f.state.code: {graph.decider(a) for a in f.losers} for f in found}
+    assert len(by_state) == len(found)
+    return by_state
 
 
 @pytest.fixture(scope="module")

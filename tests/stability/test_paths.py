@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.stability.drawn import worlds
 
-from detente.stability import CONCEPTS
+from detente.stability import CONCEPTS, Concept
 from detente.stability.analysis import Analysis
 from detente.stability.definition import Conflict
 from detente.stability.paths import improvement_paths, sanction_path, targets
@@ -36,7 +36,9 @@ def test_self_interested_paths_are_improvements_and_shortest():
         conflict = plain.game.conflict
         for start in graph.states:
             found = improvement_paths(graph, start)
-            assert {s.code: len(path) for s, path in found.items()} == distances(conflict, start.code)
+            assert {s.code: len(path) for s, path in found.items()} == distances(
+                conflict, start.code
+            )
             for state, path in found.items():
                 at = start.code
                 for step in path:
@@ -60,18 +62,29 @@ def test_reachable_equilibria_are_those_with_a_path_from_the_status_quo():
     assert kinds >= {None, 0, 1, 2}
 
 
-def fewest_replies(conflict: Conflict, i: int, start: int, credible: bool, ends: set[int]) -> int | None:
+def deters(conflict: Conflict, concept: Concept, i: int, s: int, q: int) -> bool:
+    """Return whether q is no better than s for i, even after a counter-move where that counts."""
+    counter = conflict.moves[i][q] if concept.countermoves else ()
+    return all(conflict.at_least(i, s, t) for t in (q, *counter))
+
+
+def fewest_replies(
+    conflict: Conflict, concept: Concept, i: int, start: int, ends: set[int]
+) -> int | None:
     """Return the length of a shortest legal sequence of replies that ends in one of some states."""
+    steps = {
+        "none": lambda j, q: (),
+        "moves": lambda j, q: conflict.moves[j][q],
+        "improvements": conflict.improvements,
+    }
+    step, length = steps[concept.replies], 0
     seen: set[tuple[int, int]] = set()
     ring = {(start, -1)}
-    length = 0
     while ring:
         seen |= ring
         length += 1
-        step = conflict.improvements if credible else lambda j, q: conflict.moves[j][q]
-        ring = {
-            (t, j) for q, last in ring for j in conflict.others(i) if j != last for t in step(j, q)
-        } - seen
+        turns = [(q, j) for q, last in ring for j in conflict.others(i) if j != last]
+        ring = {(t, j) for q, j in turns for t in step(j, q)} - seen
         if any(q in ends for q, _ in ring):
             return length
     return None
@@ -85,16 +98,9 @@ def test_an_answer_is_as_short_as_can_be(concept):
         for i in conflict.everyone:
             escape = analysis.escape(i)
             for s in plain.states:
-                enough = {
-                    q
-                    for q in plain.states
-                    if conflict.at_least(i, s, q)
-                    and (not concept.countermoves or all(conflict.at_least(i, s, t) for t in conflict.moves[i][q]))
-                }
+                enough = {q for q in plain.states if deters(conflict, concept, i, s, q)}
                 for t in conflict.improvements(i, s):
                     path = sanction_path(graph, concept, i, s, t, escape)
-                    credible = concept.replies == "improvements"
-                    expected = None if concept.replies == "none" else fewest_replies(conflict, i, t, credible, enough)
-                    assert (len(path) or None) == expected
+                    assert (len(path) or None) == fewest_replies(conflict, concept, i, t, enough)
                     lengths.add(len(path))
     assert lengths >= ({0} if concept.key == "nash" else {0, 1, 2})

@@ -176,7 +176,9 @@ def test_a_search_that_is_stopped_claims_no_proof(monkeypatch):
         for k, (edits, _, _) in enumerate(full):
             steps: list[tuple[int, int, int]] = []
             times = iter([0.0])  # when the search begins; after k steps the time is up
-            clock = partial(lambda times, steps, k: next(times, 9.0 * (len(steps) >= k)), times, steps, k)
+            clock = partial(
+                lambda times, steps, k: next(times, 9.0 * (len(steps) >= k)), times, steps, k
+            )
             monkeypatch.setattr("detente.stability.unlock.time", SimpleNamespace(monotonic=clock))
             found = unlock(
                 world[1],
@@ -194,7 +196,12 @@ def test_a_search_that_is_stopped_claims_no_proof(monkeypatch):
 
 def test_no_time_at_all_is_no_proof(graph):
     found = unlock(graph, "two_islands", CONCEPTS["nash"], by=["jp"], seconds=0)
-    assert (found.complete, found.edits, found.solutions, found.proven_below) == (False, None, (), 0)
+    assert (found.complete, found.edits, found.solutions, found.proven_below) == (
+        False,
+        None,
+        (),
+        0,
+    )
 
 
 def test_whose_change_is_looked_for(graph):

@@ -31,7 +31,9 @@ def test_targets_are_the_moves():
     for plain, world in pairs(60):
         for i in world.deciders:
             for place, s in enumerate(plain.states):
-                assert world.targets(i, place).tolist() == places(plain, plain.game.conflict.moves[i][s])
+                assert world.targets(i, place).tolist() == places(
+                    plain, plain.game.conflict.moves[i][s]
+                )
 
 
 def test_replies_are_the_joint_moves_of_the_others_and_the_state_itself():

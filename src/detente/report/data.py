@@ -52,7 +52,7 @@ def report_data(material: Material) -> dict[str, Any]:
         "as_of": str(about.as_of or ""),
         "handling": about.handling,
         "digest": material.case.digest,
-        "key_judgements": [_judgement(j) for j in material.judgements],
+        "judgements": [_judgement(j) for j in material.judgements],
         "models": [_model(m) for m in material.models],
         "answers": [_answer(a) for a in material.answers],
         "sources": {id: s.citation() for id, s in material.case.sources.items()},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.evidence.part import When
 
-__all__ = ["in_words", "span"]
+__all__ = ["in_words", "span", "told"]
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -25,6 +25,18 @@ def in_words(when: When | None) -> str:
     first, _, last = when.text.replace("~", "").partition("..")
     text = _joined(first.strip(), last.strip()) if last else _single(first.strip())
     return f"about {text}" if when.about else text
+
+
+def told(text: str) -> str:
+    """Return a period in words if it is a date or a span, otherwise as it stands.
+
+    >>> told("2007..2017"), told("since 1945")
+    ('2007 to 2017', 'since 1945')
+    """
+    try:
+        return in_words(When.parse(text))
+    except ValueError:
+        return text
 
 
 def _single(text: str) -> str:

@@ -33,9 +33,13 @@ def test_no_change_is_no_gain():
 
 
 def test_the_replier_moves_where_it_gains_and_stays_where_it_does_not():
-    moved = rows("reply", PENNIES, model="main", actor="row", replier="column", change={"row.heads": False})
+    moved = rows(
+        "reply", PENNIES, model="main", actor="row", replier="column", change={"row.heads": False}
+    )
     assert moved[0]["state"] == ["column.heads"]
-    stayed = rows("reply", PENNIES, model="main", actor="row", replier="column", change={"row.heads": True})
+    stayed = rows(
+        "reply", PENNIES, model="main", actor="row", replier="column", change={"row.heads": True}
+    )
     assert stayed[0]["state"] == ["row.heads"]
 
 

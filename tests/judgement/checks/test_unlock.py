@@ -40,7 +40,9 @@ def test_statements_are_kept():
     assert kept["edits"] is None
 
 
-@pytest.mark.parametrize(("text", "kept"), [("ru 1", ("ru", 1)), ("ru:12", ("ru", 12)), ("ru: 3", ("ru", 3))])
+@pytest.mark.parametrize(
+    ("text", "kept"), [("ru 1", ("ru", 1)), ("ru:12", ("ru", 12)), ("ru: 3", ("ru", 3))]
+)
 def test_a_statement_is_named_by_actor_and_number(text, kept):
     assert read_kept(text) == kept
 

@@ -25,8 +25,8 @@ def said(
 
 def test_the_flagship() -> None:
     assert said(material_of("japan-russia")) == (
-        "Russia stands in the way of the outcome asked about in seven of the nine models, the latest among "
-        "them.",
+        "Russia stands in the way of “Peace treaty with two islands”, and of the outcome asked about in six "
+        "of the eight other models.",
         "Nothing that the other parties change, up to three priorities, makes it hold there. In “1960” it is "
         "Japan. In “1956” no single party does.",
     )
@@ -34,12 +34,19 @@ def test_the_flagship() -> None:
 
 def test_not_in_the_latest() -> None:
     claim, _ = said(material_of("japan-russia"), {0: ()})
-    assert claim.endswith("in six of the nine models.")
+    assert claim == "Russia stands in the way of the outcome asked about in six of the nine models."
+
+
+def test_only_in_the_latest() -> None:
+    m = material_of("japan-russia")
+    claim, detail = said(m, {0: ("us",), **dict.fromkeys(range(1, 9), ())})
+    assert claim == "The United States stands in the way of “Peace treaty with two islands”."
+    assert detail.endswith("and “1956” no single party does.")
 
 
 def test_in_all_of_them() -> None:
     claim, detail = said(material_of("japan-russia"), dict.fromkeys(range(9), ("ru",)))
-    assert claim.endswith("in all nine models.")
+    assert claim.endswith("and of the outcome asked about in all eight other models.")
     assert (
         detail
         == "Nothing that the other parties change, up to three priorities, makes it hold there."

@@ -26,8 +26,9 @@ def judged(name: str, *changes: dict[str, object]) -> tuple[str, str]:
 def test_everywhere() -> None:
     assert judged("japan-russia") == (
         "At every date modelled, from December 1956 to 25 May 2018, no party gains by changing course alone.",
-        "What was done at each date is stable under all five stability concepts; under Nash, sequential and "
-        "symmetric sequential stability nothing else is. Nor does any group of parties gain by moving together.",
+        "What was done at each date is stable under all five stability concepts; under Nash, sequential "
+        "and symmetric sequential stability nothing else is. Nor does any group of parties gain by moving "
+        "together.",
     )
 
 

@@ -27,9 +27,9 @@ def test_the_flagship() -> None:
         "One change would unlock “Peace treaty with two islands”: Russia would have to reverse its second "
         "priority, “Offer no two islands unless they are outside the alliance's coverage” [002¶23, 002¶24, "
         "001¶21].",
-        "No set of up to three changes of priorities by Japan and the United States together does it instead. "
-        "Three other changes of the same size do it too. Of the eight other models, seven would take one "
-        "change and one would take two changes.",
+        "No set of up to three changes of priorities by Japan and the United States together does it "
+        "instead. Three other changes of the same size do it too. Of the eight other models, seven would "
+        "take one change and one would take two changes.",
     )
 
 
@@ -66,13 +66,11 @@ def test_others_who_could_do_it_as_well() -> None:
     m = Material(case, only, key_judgements(case, only))
     claim, detail = said(m)
     assert claim.startswith(
-        "One change would unlock “Settlement on two islands”: Japan would have to reverse"
+        "One change would unlock “Settlement on two islands”: the United States would"
     )
-    assert detail.startswith("The United States could do so by one of its own as well.")
+    assert detail.startswith("Japan could do so by one of its own as well.")
     three = said(m, alone={"jp": 1, "ru": 1, "us": 1})[1]
-    assert three.startswith(
-        "Russia and the United States could each do so by one of its own as well."
-    )
+    assert three.startswith("Japan and Russia could each do so by one of its own as well.")
 
 
 def test_other_outcomes_without_an_aim() -> None:

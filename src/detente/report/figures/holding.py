@@ -94,7 +94,7 @@ def _row(drawing: Drawing, material: Material, m: ModelAssessment, y: float) -> 
     told = date in name or name in date
     small = [] if told else wrapped(date, LABEL - 10, SMALL, 1)
     small += wrapped(_today(material, m), LABEL - 10, SMALL, 4) if material.many else []
-    height = max(12 + 15 * len(titles) + 13 * len(small), 40)
+    height = max(12 + 15 * len(titles) + 13 * len(small), 46)
     cells = [f"{CONCEPTS[c].name}: {_cell(m, c)}" for c in m.concepts]
     drawing.begin(f"{name}. {_today(material, m)}. {'; '.join(cells)}.", y, height)
     at = y + 17

@@ -22,7 +22,8 @@ from detente.report.inlines import Line
 
 __all__ = ["MEMBER", "escaped", "render"]
 
-_SPECIAL = re.compile(r"[\\`*_\[\]#|~]|^([-+>]|\d+[.)])(?=\s)")
+_SPECIAL = re.compile(r"[\\`*_\[\]#|~]|^[-+](?=\s)")
+_NUMBERED = re.compile(r"^(\d+)([.)])(?=\s)")
 _SPACE = re.compile(r"\s+")
 
 
@@ -33,15 +34,15 @@ def escaped(text: str) -> str:
     a \\*b\\* &lt;i&gt; \\[c\\](d)
     """
     text = _SPACE.sub(" ", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _SPECIAL.sub(lambda m: f"\\{m[0]}", text)
+    return _NUMBERED.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", text))
 
 
 def render(report: Report) -> str:
     """Return the report as Markdown."""
     as_of = f", as of {escaped(report.as_of)}" if report.as_of else ""
     parts = [
-        escaped(report.handling),
         f"# {escaped(report.title)}",
+        escaped(report.handling),
         f"*{escaped(report.case_title)}{as_of}. {escaped(report.question)}*",
         _line(report.bottom_line),
         "## Key judgements",

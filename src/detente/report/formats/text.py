@@ -105,14 +105,14 @@ def _block(block: Block, depth: int) -> str:
         case FigureBlock():
             return _wrap(f"{block.figure.title}: {block.figure.takeaway}")
         case Fold():
-            return "\n\n".join([block.summary, *(_block(b, depth) for b in block.blocks)])
+            return "\n\n".join([_wrap(block.summary), *(_block(b, depth) for b in block.blocks)])
         case KeyPoint():
             return _point("", block)
 
 
 def _table(table: Table) -> str:
     """Return a table as a list: the first cell leads, the others follow with their headings."""
-    lines = [f"{table.caption}:"]
+    lines = [_wrap(f"{table.caption}:")]
     for row in table.rows:
         lines.append(_wrap(_shown(row.cells[0]) or "-", "- ", "  "))
         for head, cell in zip(table.head[1:], row.cells[1:], strict=True):

@@ -23,28 +23,44 @@ def blocks(material: Material, judgement: KeyJudgement) -> Written:
     if not tally:
         return "No single party stands in the way.", _free(material, open_)
     top = [a for a, n in tally.items() if n == max(tally.values())]
-    words, unit = material.words, "model" if found[0].asked else "outcome"
-    verb = words.verb(top[0], "stands", "stand") if len(top) == 1 else "each stand"
-    of = _share(max(tally.values()), len(open_), len(found), unit)
-    if len(open_) == 1:
-        claim = f"{words.actors(top)} {verb} in the way of {quoted(open_[0].label)}."
-    elif found[0].asked:
-        latest = len(top) == 1 and top[0] in found[0].blockers and max(tally.values()) < len(found)
-        among = ", the latest among them" if latest else ""
-        claim = f"{words.actors(top)} {verb} in the way of the outcome asked about in {of}{among}."
-    else:
-        claim = f"{words.actors(top)} {verb} in the way of {of} that do not hold."
     rest = [_rest(material, open_, a, tally[a]) for a in tally if a not in top]
     said = [_meaning(found), *rest, _free(material, open_)]
+    claim = _claim(material, found, open_, top, tally[top[0]])
     return capital(claim), " ".join(s for s in said if s)
 
 
-def _share(n: int, open_: int, found: int, unit: str) -> str:
-    """Return how many of how many, of models (all of them) or of outcomes that do not hold."""
-    of = found if unit == "model" else open_
-    if n == of:
-        return f"both {unit}s" if of == 2 else f"all {count(of, unit)}"
-    return f"{number(n)} of the {count(of, unit)}"
+def _claim(
+    material: Material,
+    found: Sequence[Blocked],
+    open_: Sequence[Blocked],
+    top: Sequence[str],
+    n: int,
+) -> str:
+    """Return who stands in the way of most: the leading outcome by name, the others by number."""
+    words = material.words
+    verb = words.verb(top[0], "stands", "stand") if len(top) == 1 else "each stand"
+    who = f"{words.actors(top)} {verb} in the way of"
+    first = quoted(found[0].label)
+    if not found[0].asked:
+        of = quoted(open_[0].label) if len(open_) == 1 else _share(n, len(open_), "outcome")
+        return f"{who} {of}." if len(open_) == 1 else f"{who} {of} that do not hold."
+    if not set(top) <= set(found[0].blockers):
+        return f"{who} the outcome asked about in {_share(n, len(found), 'model')}."
+    if n == 1:
+        return f"{who} {first}."
+    others = _share(n - 1, len(found) - 1, "other model")
+    return f"{who} {first}, and of the outcome asked about in {others}."
+
+
+def _share(n: int, of: int, unit: str) -> str:
+    """Return how many of how many.
+
+    >>> _share(2, 3, "model"), _share(2, 2, "model"), _share(1, 1, "other model")
+    ('two of the three models', 'both models', 'the other model')
+    """
+    if n < of:
+        return f"{number(n)} of the {count(of, unit)}"
+    return {1: f"the {unit}", 2: f"both {unit}s"}.get(of, f"all {count(of, unit)}")
 
 
 def _meaning(found: Sequence[Blocked]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.case.ledgers import Happening
 from detente.report.anchors import anchor
 from detente.report.blocks import Block, Fold, Paragraph, Row, Section, Table
-from detente.report.dates import in_words
+from detente.report.dates import in_words, told
 from detente.report.inlines import line
 from detente.report.material import Material
 from detente.report.names import count, sentence
@@ -23,12 +23,12 @@ def chronology(material: Material) -> Section | None:
     if not events:
         return None
     now = [e for e in events if e.status != "later"]
-    told = [e for e in now if any(r.at or r.id for r in e.because)]
-    known = [e for e in now if e not in told]
+    reported = [e for e in now if any(r.at or r.id for r in e.because)]
+    known = [e for e in now if e not in reported]
     later = [e for e in events if e.status == "later"]
     blocks: list[Block] = []
-    if told:
-        blocks.append(_table(material, told, "What the documents report or announce"))
+    if reported:
+        blocks.append(_table(material, reported, "What the documents report or announce"))
     if known:
         table = _table(material, known, "Known from outside the documents")
         blocks.append(
@@ -61,7 +61,7 @@ def quantities(material: Material) -> Section | None:
         return None
     rows = tuple(
         Row(
-            (line(q.what, material.cites(q.because)), line(q.value), line(q.period)),
+            (line(q.what, material.cites(q.because)), line(q.value), line(told(q.period))),
             anchor("figure", id),
         )
         for id, q in found.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from detente.evidence import Source
@@ -17,6 +18,7 @@ from detente.report.names import count, quoted, sentence
 __all__ = ["sources"]
 
 _EXCERPT, _SHOWN = 220, 8
+_STOPS = re.compile(r"([.?!])\. ")
 _KINDS = {
     "models": "a model",
     "options": "an option",
@@ -59,9 +61,10 @@ def _source(material: Material, id: str, found: list[Citing]) -> Section:
 
 def _cited(source: Source) -> str:
     """Return author, title, publisher and date, the date in words."""
-    if source.issued is None:
-        return source.citation()
-    return source.citation().replace(str(source.issued), in_words(source.issued))
+    said = source.citation()
+    if source.issued is not None:
+        said = said.replace(str(source.issued), in_words(source.issued))
+    return _STOPS.sub(r"\1 ", said)
 
 
 def _described(source: Source) -> Definitions:
@@ -112,10 +115,11 @@ def _excerpt(text: str, around: str) -> str:
     if len(text) <= _EXCERPT:
         return text
     at = max(text.find(around) - _EXCERPT // 3, 0) if around else 0
-    cut = text[at : at + _EXCERPT].rsplit(" ", 1)[0]
+    at = min(at, len(text) - _EXCERPT)
+    cut = text[at : at + _EXCERPT]
     if at:
-        cut = cut.split(" ", 1)[-1]
-    return f"{'…' if at else ''}{cut}…"
+        cut = f"…{cut.split(' ', 1)[-1]}"
+    return cut if at + _EXCERPT == len(text) else f"{cut.rsplit(' ', 1)[0]}…"
 
 
 def _backs(material: Material, here: Iterable[Citing]) -> Line:
