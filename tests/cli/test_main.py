@@ -9,7 +9,18 @@ import pytest
 
 from detente.version import __version__
 
-COMMANDS = ["assess", "new", "check", "fmt", "show", "stability", "explain", "unlock", "answers", "list"]
+COMMANDS = [
+    "assess",
+    "new",
+    "check",
+    "fmt",
+    "show",
+    "stability",
+    "explain",
+    "unlock",
+    "answers",
+    "list",
+]
 
 
 def test_help_names_every_command_in_the_order_of_the_work(detente):

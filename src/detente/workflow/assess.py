@@ -15,6 +15,7 @@ from detente.judgement.key import key_judgements
 from detente.report.format import Format
 from detente.report.formats import FORMATS
 from detente.report.outline import outline
+from detente.report.screen.lines import wrap
 from detente.stability import CONCEPTS
 from detente.stability.assessment import assess_model
 from detente.stability.graph import resolve
@@ -60,7 +61,7 @@ def _said(library: Library) -> str:
     absent = [id for id, state in library.states.items() if state.status != "at hand"]
     if not absent:
         return ""
-    return (
+    return wrap(
         f"Documents not at hand: {', '.join(absent)}. References lead to their paragraphs by number; "
-        "show excerpts with --documents FOLDER."
+        "excerpts are shown with --documents FOLDER."
     )

@@ -8,7 +8,8 @@ DOCUMENTS = Path(__file__).parents[4] / "shared" / "mission" / "documents"
 
 
 @pytest.mark.parametrize(
-    "case", ["japan-russia", "elmira-1991", "cuba-1962", "syria-iraq-1975", "prisoners-dilemma", "chicken"]
+    "case",
+    ["japan-russia", "elmira-1991", "cuba-1962", "syria-iraq-1975", "prisoners-dilemma", "chicken"],
 )
 def test_shipped_cases_have_no_problem(as_json, case):
     code, data = as_json("check", case)

@@ -3,6 +3,7 @@
 import pytest
 
 FIVE = ["2014", "2016-09", "2016-12", "2018-05", "treaty-menu"]
+WEDGE = ["--model", "2018-05", "--reading", "ru=wedge"]
 NINE = [*FIVE, "2017-11", "1956", "1960", "1992"]
 
 
@@ -31,7 +32,7 @@ def test_the_status_quo_is_the_only_nash_and_sequential_state(as_json, model):
         (["--model", "1956", "--fix", "us.pressure=no"], "nash", [["jp.accept2", "ru.offer2"]]),
         (["--model", "1992", "--fix", "RP.outrage=no"], "seq", [["jp.demand", "ru.visit"]]),
         (
-            ["--model", "2018-05", "--reading", "ru=wedge", "--context", "e.profit=yes", "--fix", "us.standoff=no"],
+            [*WEDGE, "--context", "e.profit=yes", "--fix", "us.standoff=no"],
             "seq",
             [["jp.front", "jp.special", "jf.invest", "ru.sov", "ru.sez", "ru.outreach"]],
         ),

@@ -31,11 +31,20 @@ def test_a_sanction_is_said_in_words():
     today = analysis.graph.status_quo
     text = explain_text(CASE, analysis, today, [analysis.verdict("seq", "ru", today)])
     assert "Russia, Sequential stability: stable" in text
-    assert "Deterred: China would answer by dropping “Back Russia”" in " ".join(text.split())
+    assert "Deterred by China giving up “Back Russia”" in " ".join(text.split())
 
 
 def test_edits_are_said_in_words():
     graph = build_graph(CASE, "2016-12")
     text = unlock_text(CASE, graph, unlock(graph, "two_islands", CONCEPTS["nash"]))
-    assert "Russia reverses its priority no. 1" in text
+    assert "Russia reverses its first priority" in text
     assert "1 change at least" in text
+
+
+def test_solutions_that_combine_freely_are_said_party_by_party():
+    graph = build_graph(CASE, "2016-12")
+    found = unlock(graph, "two_islands", CONCEPTS["nash"], keep=[("ru", 1)])
+    text = unlock_text(CASE, graph, found)
+    assert len(found.solutions) == 25
+    assert "One from each party:" in text
+    assert text.count("\n    - ") == 5 + 1 + 5

@@ -32,6 +32,18 @@ def test_published_results_stand_beside_those_found() -> None:
     assert rows[0][2] == rows[0][3]
 
 
+def test_a_stopped_search_is_owned_up_to() -> None:
+    m = material_of("prisoners-dilemma")
+    a = m.models[0]
+    assert "stopped before the end" not in texts_in(method(m))
+    prospects = tuple(
+        replace(p, unlocking=replace(p.unlocking, complete=False)) if p.unlocking else p
+        for p in a.prospects
+    )
+    said = texts_in(method(Material(m.case, [replace(a, prospects=prospects)], ())))
+    assert "Three searches for changes were stopped before the end" in said
+
+
 def test_conditions_are_told() -> None:
     case = small(context={"e.flood": {"label": "The river is high", "value": False}})
     a = assess(case)[0]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import prod
 
 from detente.case import Case
+from detente.report.names import capital
 from detente.report.screen.lines import by_actor, plural, wrap
+from detente.report.words import Words
 from detente.stability import CONCEPTS
 from detente.stability.analysis import Analysis, outcomes_of
 from detente.stability.edits import Edit
-from detente.stability.findings import Equilibrium, Move, Verdict
+from detente.stability.findings import Answer, Equilibrium, Verdict
 from detente.stability.graph import ConflictGraph, State
 from detente.stability.unlock import Unlocking
 
@@ -87,48 +90,30 @@ def explain_text(case: Case, analysis: Analysis, state: State, verdicts: Sequenc
 
 
 def _verdict(case: Case, graph: ConflictGraph, verdict: Verdict) -> list[str]:
-    name, concept = case.actor_name(verdict.actor), CONCEPTS[verdict.concept].name
-    holds = "stable" if verdict.stable else "NOT stable"
-    lines = [f"{name}, {concept}: {holds}"]
+    words = Words(case)
+    name, concept = words.actor(verdict.actor, start=True), CONCEPTS[verdict.concept].name
+    lines = [f"{name}, {concept}: {'stable' if verdict.stable else 'NOT stable'}"]
     if not verdict.answers:
-        lines.append(wrap("No better state lies within its own reach.", "  "))
+        lines.append("  No better state lies within its own reach.")
     for answer in verdict.answers[:SHOWN]:
-        change = _change(case, graph, verdict.state, answer.improvement)
-        what = _sanction(case, graph, answer.improvement, answer.sanction)
-        lines.append(wrap(f"It would gain by {change}. {what}", "  ", "    "))
+        change = words.change(graph, verdict.state, answer.improvement)
+        said = f"It would gain by {change}. {_sanction(words, graph, answer)}"
+        lines.append(wrap(said, "  ", "    "))
+    if len(verdict.answers) > SHOWN:
+        lines.append(f"  … and {len(verdict.answers) - SHOWN} more improvements (use --json)")
     if verdict.unmet is not None and verdict.concept == "nash":
         u = verdict.unmet
-        said = f"First unmet priority: no. {u.position} of {u.of}, {u.statement.label or u.statement.want}"
-        lines.append(wrap(said, "  ", "    "))
+        said = words.statement(graph.model, u.statement)
+        lines.append(
+            wrap(f"First unmet priority: no. {u.position} of {u.of}, {said}", "  ", "    ")
+        )
     return lines
 
 
-def _sanction(case: Case, graph: ConflictGraph, start: State, path: Sequence[Move]) -> str:
-    if not path:
+def _sanction(words: Words, graph: ConflictGraph, answer: Answer) -> str:
+    if not answer.deterred:
         return "Nothing answers this."
-    steps, before = [], start
-    for move in path:
-        change = _change(case, graph, before, move.to)
-        steps.append(f"{case.actor_name(move.actor)} would answer by {change}")
-        before = move.to
-    return "Deterred: " + "; then ".join(steps) + "."
-
-
-def _change(case: Case, graph: ConflictGraph, before: State, after: State) -> str:
-    """Return a move as what is taken up and what is dropped."""
-    taken = [_quoted(case, graph, o) for o in after.on if o not in before.on]
-    dropped = [_quoted(case, graph, o) for o in before.on if o not in after.on]
-    parts = [f"taking up {_joined(taken)}"] if taken else []
-    parts += [f"dropping {_joined(dropped)}"] if dropped else []
-    return " and ".join(parts)
-
-
-def _quoted(case: Case, graph: ConflictGraph, option: str) -> str:
-    return f"“{case.option(graph.model, option).label}”"
-
-
-def _joined(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1]
+    return f"Deterred by {words.path(graph, answer.improvement, answer.sanction)}."
 
 
 def unlock_text(case: Case, graph: ConflictGraph, found: Unlocking) -> str:
@@ -146,12 +131,37 @@ def unlock_text(case: Case, graph: ConflictGraph, found: Unlocking) -> str:
         return "\n".join(lines)
     count = plural(len(found.solutions), "smallest set", "smallest sets")
     lines.append(f"{plural(found.edits, 'change')} at least; {count}, all listed with --json.")
+    lines += _alternatives(Words(case), graph, found) or _listed(Words(case), graph, found)
+    return "\n".join(lines)
+
+
+def _alternatives(words: Words, graph: ConflictGraph, found: Unlocking) -> list[str]:
+    """Return what each party can do where every choice of one from each is a solution, or nothing."""
+    own: dict[str, dict[tuple[Edit, ...], None]] = {}
+    for solution in found.solutions:
+        for actor in solution.actors:
+            edits = tuple(e for e in solution.edits if e.actor == actor)
+            own.setdefault(actor, {})[edits] = None
+    whole = {len(s.actors) for s in found.solutions} == {len(own)}
+    if len(own) < 2 or not whole or prod(map(len, own.values())) != len(found.solutions):
+        return []
+    lines = ["One from each party:"]
+    for actor, choices in own.items():
+        lines.append(f"  {words.actor(actor, start=True)}")
+        for edits in choices:
+            said = "; and ".join(words.edit(graph, e, bare=True) for e in edits)
+            lines.append(wrap(f"- {said}", "    ", "      "))
+    return lines
+
+
+def _listed(words: Words, graph: ConflictGraph, found: Unlocking) -> list[str]:
+    lines = []
     for n, solution in enumerate(found.solutions[:SHOWN], 1):
-        parts = [_edit(case, graph, e) for e in solution.edits]
-        lines.append(wrap(f"{n}. " + "; and ".join(parts), "  ", "     "))
+        said = capital(words.edits(graph, solution.edits))
+        lines.append(wrap(f"{n}. {said}", "  ", "     "))
     if len(found.solutions) > SHOWN:
         lines.append(f"  … and {len(found.solutions) - SHOWN:,} more")
-    return "\n".join(lines)
+    return lines
 
 
 def _none(found: Unlocking) -> str:
@@ -161,12 +171,3 @@ def _none(found: Unlocking) -> str:
         f"Stopped early: no set of fewer than {plural(found.proven_below, 'change')} does it; "
         "larger sets were not all looked at."
     )
-
-
-def _edit(case: Case, graph: ConflictGraph, edit: Edit) -> str:
-    name = case.actor_name(edit.actor)
-    if edit.operation == "add":
-        return f"{name} puts first: {edit.statement}"
-    statement = graph.orders[graph.decider(edit.actor)][edit.position - 1]
-    verb = "reverses" if edit.operation == "reverse" else "drops"
-    return f"{name} {verb} its priority no. {edit.position}: {statement.label or statement.want}"

@@ -6,7 +6,7 @@ from detente.report.anchors import anchor
 from detente.report.blocks import Block, Definitions, Paragraph, Row, Section, Table
 from detente.report.inlines import Code, Line, Link, line
 from detente.report.material import Material
-from detente.report.names import listed, quoted
+from detente.report.names import capital, count, listed, quoted
 from detente.report.words import concepts_listed
 from detente.stability import CONCEPTS
 from detente.stability.assessment import ModelAssessment
@@ -32,7 +32,7 @@ _LEVELS = (
 def method(material: Material) -> Section:
     """Return the section."""
     blocks: list[Block] = [
-        Paragraph(line(_HOW)),
+        Paragraph(line(_HOW, _stopped(material))),
         Definitions(tuple(_concept(c) for c in material.models[0].concepts)),
         Paragraph(line(_LEVELS)),
         *_published(material),
@@ -41,6 +41,25 @@ def method(material: Material) -> Section:
     if material.case.case.note:
         blocks.append(Paragraph(line(material.case.case.note), "small"))
     return Section("method", "How this was obtained", tuple(blocks))
+
+
+def _stopped(material: Material) -> str:
+    """Return a warning where a search for changes ran out of time; what it then says is weaker."""
+    searches = [
+        u
+        for m in material.models
+        for p in m.prospects
+        for u in (p.unlocking, *p.alone.values())
+        if u is not None
+    ]
+    stopped = sum(not u.complete for u in searches)
+    if not stopped:
+        return ""
+    was = "was" if stopped == 1 else "were"
+    what = count(stopped, "search for changes", "searches for changes")
+    return (
+        f" {capital(what)} {was} stopped before the end; there the report says how far it looked."
+    )
 
 
 def _concept(key: str) -> tuple[Line, Line]:
