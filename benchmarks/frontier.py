@@ -52,5 +52,5 @@ CALLS = [
         partial(equilibria, game(n, d), FOUR),
         in_order,
     )
-    for n, d in ((12, 4), (16, 4))
+    for n, d in ((12, 4), (16, 4), (20, 4))
 ]

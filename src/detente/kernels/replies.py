@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from importlib.util import find_spec
 from itertools import product
 from typing import Any
 
@@ -17,7 +18,10 @@ from numpy.typing import NDArray
 
 from detente.kernels.moves import Moves, settings, spread
 
-__all__ = ["Improvements", "settle"]
+__all__ = ["Improvements", "improvements", "settle"]
+
+LARGE = 1 << 18
+"""From this number of states on, compiled pulls are used where Numba is installed."""
 
 Array = NDArray[Any]
 
@@ -44,6 +48,20 @@ def settle(
 def any_move(moves: Moves) -> Callable[[Array], Array]:
     """Return the pull of one decision maker that may move anywhere it can reach."""
     return partial(spread, moves=moves, best=np.minimum)
+
+
+def improvements(ranks: NDArray[np.int32], moves: Moves) -> Callable[[Array], Array]:
+    """Return the pull of one decision maker that moves only to states it prefers.
+
+    `ranks` has shape (..., S). The compiled form is taken for one large game whose moves can all
+    be taken back, where Numba is installed; both give the same values.
+    """
+    large = ranks.ndim == 1 and ranks.size >= LARGE and len(moves.free) <= 16
+    if large and not (moves.up or moves.down) and find_spec("numba") is not None:
+        from detente.kernels.compiled import CompiledImprovements
+
+        return CompiledImprovements(ranks, moves)
+    return Improvements(ranks, moves)
 
 
 class Improvements:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.kernels.moves import Moves, best_elsewhere
-from detente.kernels.replies import Improvements, any_move, settle
+from detente.kernels.replies import any_move, improvements, settle
 
 __all__ = ["Replies", "joint_replies", "threshold"]
 
@@ -32,7 +32,7 @@ def joint_replies(
         return []
     if replies == "moves":
         return [any_move(m) for m in moves]
-    return [Improvements(r, m) for r, m in zip(ranks, moves, strict=True)]
+    return [improvements(r, m) for r, m in zip(ranks, moves, strict=True)]
 
 
 def threshold(
