@@ -6,33 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from tests.casebook.shipped import FOLDER, open_shipped
+from tests.stability.drawn import made_case
 
 from detente.case import Case, Examined, examine
 from detente.judgement.inquiry import CHECKS
 
 __all__ = ["PENNIES", "examined", "rows"]
 
-PENNIES = Case.model_validate(
-    {
-        "format": "dispute-case/1",
-        "case": {"id": "pennies", "title": "Matching pennies", "question": "Who shows what?"},
-        "actors": {"row": {"name": "Row"}, "column": {"name": "Column"}},
-        "models": {
-            "main": {
-                "options": {"row.heads": {"label": "Heads"}, "column.heads": {"label": "Heads"}},
-                "preferences": {
-                    "row": {
-                        "readings": {"stated": {"order": [{"want": "row.heads iff column.heads"}]}}
-                    },
-                    "column": {
-                        "readings": {
-                            "stated": {"order": [{"want": "not (row.heads iff column.heads)"}]}
-                        }
-                    },
-                },
-            }
-        },
-    }
+PENNIES = made_case(
+    {"row": ["row.heads iff column.heads"], "column": ["not (row.heads iff column.heads)"]},
+    ["row.heads", "column.heads"],
 )
 """A conflict in which nothing holds: each state pleases one and is left by the other."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import count, islice
 from pathlib import Path
@@ -14,7 +14,7 @@ from tests.stability.plain import Plain
 from detente.case import Case, examine
 from detente.stability import ConflictGraph, build_graph
 
-__all__ = ["World", "cases", "drawn_case", "hardest", "only", "text_of", "worlds"]
+__all__ = ["World", "cases", "drawn_case", "hardest", "made_case", "only", "text_of", "worlds"]
 
 World = tuple[Plain, ConflictGraph]
 
@@ -86,6 +86,28 @@ def drawn_case(seed: int, deciders: int, options: int, longest: int) -> Case | N
         examined = examine(path)
     assert all("rule" in p.message for p in examined.problems), examined.problems
     return None if examined.problems else examined.case
+
+
+def made_case(
+    orders: Mapping[str, Sequence[str]], options: Sequence[str], rules: Sequence[str] = ()
+) -> Case:
+    """Return a case of one model from the orders of its parties, all else left plain."""
+    model = {
+        "options": {o: {"label": "Do it"} for o in options},
+        "rules": [{"require": rule} for rule in rules],
+        "preferences": {
+            actor: {"readings": {"stated": {"order": [{"want": want} for want in wants]}}}
+            for actor, wants in orders.items()
+        },
+    }
+    return Case.model_validate(
+        {
+            "format": "dispute-case/1",
+            "case": {"id": "made", "title": "Made", "question": "Who yields?"},
+            "actors": {actor: {"name": actor.upper()} for actor in orders},
+            "models": {"main": model},
+        }
+    )
 
 
 def cases(many: int, deciders: int, options: int, longest: int = 4) -> Iterator[Case]:

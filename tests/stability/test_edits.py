@@ -7,11 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from tests.casebook.shipped import open_shipped
-from tests.stability.drawn import World, worlds
+from tests.stability.drawn import World, made_case, worlds
 from tests.stability.oracle import orders_of
 from tests.stability.plain import Changed, Plain
 
-from detente.case import Case
 from detente.errors import TooLarge
 from detente.stability import build_graph
 from detente.stability.edits import Edit, EditedOrder, Wishes, vocabulary
@@ -183,22 +182,7 @@ def test_edits_in_words():
 
 
 def test_an_order_too_long_for_exact_keys_is_refused():
-    wants = ["a.x", "a.y"] * 30
-    case = Case.model_validate(
-        {
-            "format": "dispute-case/1",
-            "case": {"id": "long", "title": "Long", "question": "Who yields?"},
-            "actors": {"a": {"name": "A"}},
-            "models": {
-                "main": {
-                    "options": {o: {"label": "Do it"} for o in ("a.x", "a.y")},
-                    "preferences": {
-                        "a": {"readings": {"stated": {"order": [{"want": w} for w in wants]}}}
-                    },
-                }
-            },
-        }
-    )
+    case = made_case({"a": ["a.x", "a.y"] * 30}, ["a.x", "a.y"])
     graph = build_graph(case, "main")
     wishes = Wishes(graph, 0, vocabulary(graph), frozenset())
     with pytest.raises(TooLarge, match="60 statements"):

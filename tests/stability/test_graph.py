@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 import pytest
 from tests.casebook.shipped import CASES, open_shipped
-from tests.stability.drawn import cases
+from tests.stability.drawn import cases, made_case
 from tests.stability.plain import Plain
 
 from detente.case import Case, Statement, parse
@@ -258,19 +258,7 @@ def test_where_a_condition_holds_among_feasible_states():
 
 def wide(options: int) -> Case:
     ids = [f"a.o{k}" for k in range(options)]
-    return Case.model_validate(
-        {
-            "format": "dispute-case/1",
-            "case": {"id": "wide", "title": "Wide", "question": "Who yields?"},
-            "actors": {"a": {"name": "A"}},
-            "models": {
-                "main": {
-                    "options": {o: {"label": "Do it"} for o in ids},
-                    "preferences": {"a": {"readings": {"stated": {"order": [{"want": ids[0]}]}}}},
-                }
-            },
-        }
-    )
+    return made_case({"a": ids[:1]}, ids)
 
 
 def test_more_than_twenty_options_are_refused():

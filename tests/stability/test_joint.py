@@ -8,10 +8,10 @@ from itertools import combinations
 
 import pytest
 from tests.casebook.shipped import open_shipped
-from tests.stability.drawn import worlds
+from tests.stability.drawn import made_case, worlds
 
 from detente.errors import UnknownName, UsageError
-from detente.stability import ConflictGraph, build_graph
+from detente.stability import ConflictGraph, Settings, build_graph
 from detente.stability.definition import Conflict, joint_moves
 from detente.stability.findings import JointImprovement
 from detente.stability.joint import joint_improvements, preferred_by_all
@@ -58,13 +58,23 @@ def losers(graph: ConflictGraph, found: tuple[JointImprovement, ...]) -> dict[in
 
 @pytest.fixture(scope="module")
 def graph():
-    return build_graph(open_shipped("japan-russia"), "2017-11")
+    settings = Settings(readings={"ru": "pull-back"})
+    return build_graph(open_shipped("japan-russia"), "2017-11", settings)
 
 
 def test_a_group_is_a_set_of_parties_in_the_order_of_the_model(graph):
     found = preferred_by_all(graph, ["RU", "jp", "ru"], graph.status_quo)
     assert found == preferred_by_all(graph, ["jp", "ru"], graph.status_quo)
-    assert found == ()
+    assert {f.group for f in found} == {("jp", "ru")}
+
+
+def test_a_group_does_not_pass_through_what_is_infeasible():
+    """Each would have to step first, and neither first step is feasible."""
+    both = ["a.x and b.y"]
+    rule = "a.x iff b.y"
+    graph = build_graph(made_case({"a": both, "b": both}, ["a.x", "b.y"], [rule]), "main")
+    assert joint_improvements(graph, ["a", "b"], graph.status_quo) == ()
+    assert len(preferred_by_all(graph, ["a", "b"], graph.status_quo)) == 1
 
 
 @pytest.mark.parametrize("function", [joint_improvements, preferred_by_all])

@@ -8,6 +8,7 @@ from detente.report.dates import in_words
 from detente.report.inlines import Line, line
 from detente.report.material import Material
 from detente.report.names import capital, count, listed, number, quoted
+from detente.report.reaching import out_of_reach
 from detente.report.words import concepts_listed
 
 __all__ = ["bottom_line", "headline"]
@@ -82,7 +83,8 @@ def _today(material: Material) -> str:
     holds, fails = _verbs(material)
     if m.holds[yardstick(m)]:
         gain = "no party gains by changing course alone"
-        return capital(f"{where}{gain}, so {now} {holds} {under}.")
+        lost = out_of_reach(material, m)
+        return capital(f"{where}{gain}, so {now} {holds} {under}.{lost}")
     found = m.equilibria[yardstick(m)]
     names = list(dict.fromkeys(words.called(m.graph, e.outcomes, e.state) for e in found))
     more = [f"{number(len(names) - 3)} more"] if len(names) > 3 else []

@@ -21,6 +21,11 @@ def test_one_of_them_alone_cannot():
     assert (found["edits"], found["solutions"], found["whose"]) == (None, 0, [])
 
 
+def test_no_more_edits_are_looked_for_than_asked():
+    (found,) = rows("unlock", PD, model="main", target="s1", at_most=1)
+    assert (found["edits"], found["at_most"]) == (None, 1)
+
+
 def test_with_foresight_nobody_must():
     (found,) = rows("unlock", PD, model="main", target="s1", concept="seq")
     assert (found["edits"], found["whose"], found["solutions"]) == (0, [""], 1)

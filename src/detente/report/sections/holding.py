@@ -19,6 +19,7 @@ from detente.report.figures.holding import holding_figure
 from detente.report.inlines import Line, Link, Strong, line
 from detente.report.material import Material
 from detente.report.names import capital, count, listed, number, ordinal
+from detente.report.reaching import elsewhere
 from detente.report.words import concepts_listed
 from detente.stability.assessment import ModelAssessment
 from detente.stability.findings import Verdict
@@ -49,7 +50,11 @@ def _model(material: Material, m: ModelAssessment) -> Section:
         Definitions(tuple(_done(material, m, d) for d in m.graph.deciders)),
         _parties(material, m),
     ]
-    blocks += [Paragraph(line(s)) for s in (_support(material, m), _joint(material, m)) if s]
+    blocks += [
+        Paragraph(line(s))
+        for s in (elsewhere(material, m), _support(material, m), _joint(material, m))
+        if s
+    ]
     see = Link("every priority of this model", anchor("priorities", m.id))
     blocks.append(Paragraph(line("See ", see, "."), "small"))
     if m.model.note:
