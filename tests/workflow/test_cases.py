@@ -11,7 +11,8 @@ from detente.workflow.cases import check, fmt, new, show
 
 def test_new_then_check(tmp_path):
     outcome = new(tmp_path / "ford", "The ford")
-    assert outcome.written[0].is_file()
+    assert [p.name for p in outcome.written] == ["case.schema.json", "case.yaml"]
+    assert all(p.is_file() for p in outcome.written)
     assert check(str(tmp_path / "ford")).data["ok"] is True
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
 from detente.case import Case, Examined, examine, find_case, open_case
 from detente.case.checks.references import references
 from detente.case.formatter import format_text, write_whole
+from detente.case.schema import case_schema
 from detente.case.template import new_case_text
 from detente.case.text import read_bytes, read_text
 from detente.errors import FileProblem, InvalidCase, Problem
@@ -20,22 +22,30 @@ from detente.workflow.shapes import problem_shape
 __all__ = ["check", "fmt", "library_of", "new", "show"]
 
 
-def new(folder: Path, title: str) -> Outcome:
-    """Start a case: a folder with a small, complete `case.yaml`. Nothing is overwritten.
+def new(folder: Path, title: str, *, schema_only: bool = False) -> Outcome:
+    """Start a case: a folder with a small, complete `case.yaml` and the schema for editors.
 
-    Raises `FileProblem` where a case stands there already.
+    With `schema_only` just `case.schema.json` is written. No case is ever overwritten: raises
+    `FileProblem` where one stands already, `UsageError` where the name cannot be an id.
     """
-    target = folder / "case.yaml"
-    if target.exists():
-        raise FileProblem("there is a case already", file=str(target), hint="choose another folder")
-    name = folder.resolve().name
-    text = new_case_text(name, title or f"The dispute called {name}")
+    schema, target = folder / "case.schema.json", folder / "case.yaml"
+    texts = {schema: json.dumps(case_schema(), indent=1, ensure_ascii=False) + "\n"}
+    if not schema_only:
+        if target.exists():
+            hint = "choose another folder"
+            raise FileProblem("there is a case already", file=str(target), hint=hint)
+        name = folder.resolve().name
+        text = new_case_text(name, title or f"The dispute called {name}")
+        texts[target] = f"# yaml-language-server: $schema=./{schema.name}\n{text}"
     try:
-        (folder / "documents").mkdir(parents=True, exist_ok=True)
+        (folder if schema_only else folder / "documents").mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileProblem("cannot be made", file=str(folder), found=error.strerror) from None
-    write_whole(target, text)
-    return Outcome({"written": [str(target)]}, f"Written: {target}", written=(target,))
+    for path, text in texts.items():
+        write_whole(path, text)
+    written = tuple(sorted(texts))
+    said = "\n".join(f"Written: {p}" for p in reversed(written))
+    return Outcome({"written": [str(p) for p in written]}, said, written=written)
 
 
 def check(name: str, documents: Sequence[Path] = ()) -> Outcome:
