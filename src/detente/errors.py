@@ -104,12 +104,19 @@ class DetenteError(Exception):
 
 
 class InvalidCase(DetenteError):
-    """A case that cannot be used. `problems` holds everything found wrong, in file order."""
+    """A case that cannot be used. `problems` holds everything found wrong, in file order.
+
+    The message lists the first 50.
+    """
+
+    SHOWN = 50
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         count = len(self.problems)
-        lines = "\n".join(f"  {p}" for p in self.problems)
+        lines = "\n".join(f"  {p}" for p in self.problems[: self.SHOWN])
+        if count > self.SHOWN:
+            lines += f"\n  … and {count - self.SHOWN:,} more (`detente check` lists them)"
         super().__init__(f"{count} problem{'s' if count != 1 else ''} in the case\n{lines}")
 
 

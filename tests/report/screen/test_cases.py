@@ -30,3 +30,11 @@ def test_a_case_prints_within_the_width(model):
 def test_readings_are_shown_apart():
     text = " ".join(show_text(CASE, "2017-11").split())
     assert "What Russia wants, most important first, reading pull-back" in text
+
+
+def test_a_flood_of_problems_is_cut_short_on_screen():
+    problems = [Problem("case.yaml", n, 1, "wrong") for n in range(1, 1001)]
+    text = problems_text(CASE, problems, open_library({}, []))
+    assert len(text.splitlines()) == 202
+    assert "… and 800 more" in text
+    assert text.endswith("1,000 problems")

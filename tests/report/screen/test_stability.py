@@ -7,6 +7,7 @@ from detente.report.screen.lines import WIDTH
 from detente.report.screen.stability import explain_text, stability_text, unlock_text
 from detente.stability import CONCEPTS, Settings, build_graph
 from detente.stability.analysis import Analysis
+from detente.stability.coalitions import assess_coalition
 from detente.stability.unlock import unlock
 
 CASE = open_case("japan-russia")
@@ -48,3 +49,14 @@ def test_solutions_that_combine_freely_are_said_party_by_party():
     assert len(found.solutions) == 25
     assert "One from each party:" in text
     assert text.count("\n    - ") == 5 + 1 + 5
+
+
+def test_coalitions_come_after_their_model():
+    graphs = [build_graph(CASE, model) for model in ("1956", "1960")]
+    analyses = [Analysis(graph) for graph in graphs]
+    found = [
+        [assess_coalition(a, ["jp", "ru"], a.graph.status_quo, CONCEPTS["nash"])] for a in analyses
+    ]
+    first, second = stability_text(CASE, analyses, ["nash"], found).split("\n\n")
+    assert first.count("Japan and Russia together:") == 1
+    assert second.count("Japan and Russia together:") == 1

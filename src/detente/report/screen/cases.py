@@ -11,11 +11,16 @@ from detente.report.screen.lines import plural, wrap
 
 __all__ = ["problems_text", "show_text"]
 
+MOST_PROBLEMS = 200
+
 
 def problems_text(case: Case | None, problems: Sequence[Problem], library: Library) -> str:
     """Return the problems of a case, or that there is none and what was looked at."""
     if problems:
-        return "\n".join([*map(str, problems), plural(len(problems), "problem")])
+        shown = [str(p) for p in problems[:MOST_PROBLEMS]]
+        more = len(problems) - len(shown)
+        shown += [f"… and {more:,} more (all with --json)"] if more else []
+        return "\n".join([*shown, plural(len(problems), "problem")])
     assert case is not None
     lines = [
         f"No problems: {plural(len(case.models), 'model')}, {plural(len(case.sources), 'source')}, "

@@ -7,12 +7,13 @@ from math import prod
 
 from detente.case import Case
 from detente.report.names import capital
+from detente.report.screen.coalitions import coalition_text
 from detente.report.screen.lines import by_actor, plural, wrap
 from detente.report.words import Words
 from detente.stability import CONCEPTS
 from detente.stability.analysis import Analysis, outcomes_of
 from detente.stability.edits import Edit
-from detente.stability.findings import Answer, Equilibrium, Verdict
+from detente.stability.findings import Answer, CoalitionFinding, Equilibrium, Verdict
 from detente.stability.graph import ConflictGraph, State
 from detente.stability.unlock import Unlocking
 
@@ -21,9 +22,17 @@ __all__ = ["explain_text", "stability_text", "unlock_text"]
 SHOWN = 12
 
 
-def stability_text(case: Case, analyses: Sequence[Analysis], concepts: Sequence[str]) -> str:
-    """Return what holds in each model."""
-    return "\n\n".join(_model(case, a, concepts) for a in analyses)
+def stability_text(
+    case: Case,
+    analyses: Sequence[Analysis],
+    concepts: Sequence[str],
+    coalitions: Sequence[Sequence[CoalitionFinding]] = (),
+) -> str:
+    """Return what holds in each model, and for each coalition asked about; one list a model."""
+    parts = [_model(case, a, concepts) for a in analyses]
+    for n, (analysis, found) in enumerate(zip(analyses, coalitions, strict=False)):
+        parts[n] = "\n".join([parts[n], *(coalition_text(case, analysis, f) for f in found)])
+    return "\n\n".join(parts)
 
 
 def _model(case: Case, analysis: Analysis, concepts: Sequence[str]) -> str:
