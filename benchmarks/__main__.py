@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import case_study, frontier
+from benchmarks import beyond, case_study, frontier
 
 SAVED = Path(__file__).parent / "results" / "saved.json"
 ROUNDS = 5
@@ -44,7 +44,7 @@ def start_up() -> float:
 def main() -> None:
     """Measure everything, print a table, compare or save."""
     found = {"start-up: detente --version": start_up()}
-    for name, call, check in (*case_study.CALLS, *frontier.CALLS):
+    for name, call, check in (*case_study.CALLS, *frontier.CALLS, *beyond.CALLS):
         found[name] = measure(call, check)
     saved = json.loads(SAVED.read_text()) if SAVED.exists() else {"milliseconds": {}}
     print(f"{'median of ' + str(ROUNDS):<58}{'ms':>10}{'saved':>10}{'ratio':>8}")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from detente.judgement.inquiry import CHECKS, PENDING
 from detente.stability import CONCEPTS
+from detente.stability.coalition_definitions import COALITION_CONCEPTS
 
 HERE = Path(__file__).parent / "reference"
 
@@ -29,7 +30,26 @@ def concepts() -> str:
         "R ⊆ SEQ ⊆ GMR and SSEQ ⊆ SEQ ∩ SMR. In a joint move nobody moves twice in succession; a",
         "decision maker may move again later.",
     ]
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *_coalitions()]) + "\n"
+
+
+def _coalitions() -> list[str]:
+    lines = ["", "## Coalition stability", ""]
+    lines += [
+        "A coalition is a non-empty set of decision makers H. A coalition improvement is a state that",
+        "H can bring about by its own joint moves and that every member prefers. A state is universally",
+        "stable if it is stable for all 2ⁿ − 1 coalitions. CNash ⊆ CSMR ⊆ CGMR, and CNash ⊆ CSEQ ⊆ CGMR",
+        "where moves are transitive, as those of options are.",
+        "",
+    ]
+    for key, concept in COALITION_CONCEPTS.items():
+        lines += [f"**{key}: {concept.name}** (one decision maker: {concept.individual})."]
+        lines += [f"{concept.meaning} Limits: {concept.limits} Source: {concept.source}.", ""]
+    return [
+        *lines,
+        "An equilibrium jump is a coalition improvement that leads from one equilibrium to another",
+        "(Kilgour, Hipel, Fang & Peng 2001).",
+    ]
 
 
 def checks() -> str:

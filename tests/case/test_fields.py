@@ -63,6 +63,7 @@ def test_words_of_likelihood_are_those_of_icd_203() -> None:
     assert [(Estimate.read(w).low, Estimate.read(w).high) for w in LIKELIHOOD] == [
         (float(low), float(high)) for low, high in LIKELIHOOD.values()
     ]
+    assert all(Estimate.read(w).best == Estimate.read(w).middle for w in LIKELIHOOD)
     bands = list(dict.fromkeys(LIKELIHOOD.values()))
     assert bands == [(1, 5), (5, 20), (20, 45), (45, 55), (55, 80), (80, 95), (95, 99)]
     assert str(Estimate.read(" Very  LIKELY ")) == "very likely"

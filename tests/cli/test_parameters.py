@@ -1,9 +1,9 @@
-"""Shared options: NAME=VALUE pairs."""
+"""Shared options: NAME=VALUE pairs and groups."""
 
 import click
 import pytest
 
-from detente.cli.parameters import pairs, switches
+from detente.cli.parameters import groups, pairs, switches
 
 
 def test_pairs_and_switches():
@@ -15,3 +15,13 @@ def test_pairs_and_switches():
 def test_what_is_no_pair_is_refused(text):
     with pytest.raises(click.BadParameter, match="NAME=VALUE"):
         pairs(None, None, (text,))
+
+
+def test_groups():
+    assert groups(None, None, ("jp, ru", "us")) == (("jp", "ru"), ("us",))
+
+
+@pytest.mark.parametrize("text", ["", "jp,", "jp,,ru"])
+def test_what_is_no_group_is_refused(text):
+    with pytest.raises(click.BadParameter, match="NAME,NAME"):
+        groups(None, None, (text,))

@@ -82,3 +82,24 @@ def test_paragraphs(folder: Path) -> None:
     assert library.paragraph(reference("r¶9")) is None
     assert library.paragraph(reference("q¶1")) is None
     assert library.trouble(Reference.model_validate("e1")) == ""
+
+
+@pytest.mark.parametrize("file", ["../secret.txt", "{outside}", "documents/../../secret.txt"])
+def test_a_case_cannot_point_outside_its_folders(tmp_path, file):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("not yours")
+    folder = tmp_path / "case"
+    (folder / "documents").mkdir(parents=True)
+    source = Source(title="A", file=file.format(outside=secret))
+    library = open_library({"a": source}, [folder, folder / "documents"])
+    assert library.states["a"].status == "not at hand"
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("not yours")
+    folder = tmp_path / "case"
+    folder.mkdir()
+    (folder / "a.txt").symlink_to(secret)
+    library = open_library({"a": Source(title="A", file="a.txt")}, [folder])
+    assert library.states["a"].status == "not at hand"

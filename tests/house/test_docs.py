@@ -14,26 +14,17 @@ from detente.cli.main import run
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"```console\n\$ (?P<command>detente [^\n]+)\n(?P<output>.*?)```", re.S)
-CONSOLE = [(p, m) for p in PAGES for m in BLOCK.finditer(p.read_text(encoding="utf-8"))]
 
 
-@pytest.fixture(scope="module")
-def workplace(tmp_path_factory):
-    return tmp_path_factory.mktemp("docs")
-
-
-@pytest.mark.parametrize(
-    ("page", "match"), CONSOLE, ids=lambda v: v["command"] if isinstance(v, re.Match) else v.name
-)
-def test_console_examples(page, match, workplace, monkeypatch, capsys):
-    monkeypatch.chdir(workplace)
-    words = [w.strip('"') for w in re.findall(r'"[^"]*"|\S+', match["command"])]
-    assert run(words[1:]) == 0
-    out = capsys.readouterr().out
-    same = doctest.OutputChecker().check_output(
-        match["output"], out, doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-    )
-    assert same, out
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_console_examples_run_in_their_order(page, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    for match in BLOCK.finditer(page.read_text(encoding="utf-8")):
+        words = [w.strip('"') for w in re.findall(r'"[^"]*"|\S+', match["command"])]
+        assert run(words[1:]) == 0, match["command"]
+        out = capsys.readouterr().out
+        flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+        assert doctest.OutputChecker().check_output(match["output"], out, flags), out
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)

@@ -107,6 +107,18 @@ def test_a_case_without_questions_has_no_answers():
         ),
         ("equilibria, model: mian", "unknown model `mian`", "did you mean `main`?"),
         ("equilibria", "unknown model ``", "main"),
+        (
+            "stable, model: main, actor: rowz",
+            "unknown decision maker `rowz`",
+            "did you mean `row`?",
+        ),
+        (
+            "equilibria, model: main, concepts: [sec]",
+            "unknown stability concept `sec`",
+            "did you mean `seq`",
+        ),
+        ("equilibria, model: main, ask: [s5]", "unknown id in the condition `s5`", "`s1`"),
+        ("equilibria, model: main, fix: {row.x: yes}", "unknown option `row.x`", "row."),
     ],
 )
 def test_what_is_wrong_is_reported_where_it_stands(tmp_path, text, said, hint):
@@ -166,3 +178,12 @@ def test_one_more_file_is_one_more_kind_of_check(tmp_path, extended):
     assert found.checks[0].found == ({"said": "hush", "of": "prisoners-dilemma"},)
     wrong, first = examined(tmp_path, "      - {compute: dummy, words: hush}\n")
     assert {(p.line, p.hint) for p in inquiry_problems(wrong)} == {(first, "`dummy` takes: word")}
+
+
+def test_one_bad_check_leaves_the_other_answers_alone(tmp_path):
+    bad = "      - {compute: stable, model: main, actor: rowz}\n"
+    examination, _ = examined(tmp_path, HOLDS % "{}" + bad)
+    (found,) = answer_inquiries(examination.case)
+    assert [c.agrees for c in found.checks] == [True, None]
+    assert found.agrees is None
+    assert "unknown decision maker: found `rowz`" in found.needs[0]

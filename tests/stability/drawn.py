@@ -37,7 +37,7 @@ class _Pen:
         self.actors = "abcd"[:deciders]
         spare = rng.integers(deciders, size=options - deciders)
         owners = rng.permutation([*range(deciders), *spare])
-        self.options = [f"{self.actors[i]}.{'uvwxyz'[k]}" for k, i in enumerate(owners)]
+        self.options = [f"{self.actors[i]}.{'uvwxyzklmn'[k]}" for k, i in enumerate(owners)]
         self.names = [*self.options, *self.options, "deal", "e.bit"]
 
     def pick(self, *choices: object) -> str:

@@ -190,15 +190,6 @@ def test_moves_made_one_way_are_not_taken_back():
     assert held.moves[0].up == ()
 
 
-def test_settings_grow_by_merging():
-    some = Settings(readings={"ru": "a"}, fix={"x": True}, irreversible=("x",))
-    more = some.with_(
-        readings={"ru": "b", "jp": "c"}, fix={"y": False}, context={}, irreversible=["y"]
-    )
-    assert more == Settings({"ru": "b", "jp": "c"}, {"x": True, "y": False}, {}, ("x", "y"))
-    assert some.with_() == some == Settings({"ru": "a"}, {"x": True}, {}, ("x",))
-
-
 @pytest.mark.parametrize(
     ("equal", "levels"),
     [

@@ -4,7 +4,7 @@ import pytest
 
 from detente.errors import UnknownName
 from detente.stability import Settings
-from detente.workflow.analyse import explain, stability, unlock
+from detente.workflow.analyse import explain, nash_by_sat, stability, unlock
 
 
 def test_a_what_if_is_applied_to_its_model():
@@ -37,3 +37,27 @@ def test_progress_is_told():
     )
     assert {edits for edits, _, _ in told} == {1}  # no state needs looking at before
     assert all(1 <= done <= of for _, done, of in told)
+
+
+def test_coalitions_are_looked_at_in_each_model():
+    found = stability("japan-russia", ["1956", "2016-12"], coalitions=[["ru", "jp"]])
+    for model in found.data["models"]:
+        (coalition,) = model["coalitions"]
+        assert coalition["group"] == ["jp", "ru"]
+        assert coalition["jumps"] == []
+    assert found.text.count("Japan and Russia together:") == 2
+    with pytest.raises(UnknownName, match="decision maker"):
+        stability("japan-russia", ["1956"], coalitions=[["jp", "cn"]])
+
+
+def test_nash_by_sat_reads_settings_and_what_ifs_alike():
+    settings = Settings(fix={"us.pressure": False})
+    (plain,) = stability("japan-russia", ["1956"], settings).data["models"]
+    (by_sat,) = nash_by_sat("japan-russia", ["1956"], settings).data["models"]
+    for key in ("title", "decision_makers", "readings", "fix", "context", "status_quo"):
+        assert plain[key] == by_sat[key]
+    assert by_sat["equilibria"]["nash"] == plain["equilibria"]["nash"]
+    what_if = nash_by_sat("japan-russia", ["2018-05"], what_if="wedge_at_best")
+    assert what_if.data["models"][0]["readings"]["ru"] == "wedge"
+    assert what_if.text.startswith("2018-05: ")
+    assert len(nash_by_sat("chicken").data["models"]) == 1

@@ -59,3 +59,17 @@ def test_fmt_refuses_what_is_no_text(tmp_path):
 
 def test_show_one_model_only():
     assert [m["model"] for m in show("japan-russia", "1956").data["models"]] == ["1956"]
+
+
+def test_fmt_leaves_all_files_alone_where_one_is_broken_and_other_files_always(tmp_path):
+    new(tmp_path, "")
+    loose = "format:   dispute-case/1\n"
+    (tmp_path / "notes.yaml").write_text(loose)
+    (tmp_path / "timeline.yaml").write_text("- {date:   2024, title: A}\n")
+    (tmp_path / "quantities.yaml").write_text("a: [")
+    with pytest.raises(InvalidCase):
+        fmt(str(tmp_path))
+    assert "   2024" in (tmp_path / "timeline.yaml").read_text()
+    (tmp_path / "quantities.yaml").unlink()
+    assert [p.name for p in fmt(str(tmp_path)).written] == ["timeline.yaml"]
+    assert (tmp_path / "notes.yaml").read_text() == loose

@@ -47,7 +47,8 @@ class Truths:
                 "this model has too many options to list its states",
                 found=f"{count} options",
                 expected=f"{MOST_OPTIONS} at most",
-                hint="hold options fixed by leaving them out, or split the model",
+                hint="hold options fixed by leaving them out, split the model, or ask for its Nash "
+                "equilibria with `detente stability --engine sat`",
             )
         self.size = 1 << count
         codes = np.arange(self.size)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["as_json", "case", "conditions", "pairs", "switches"]
+__all__ = ["as_json", "case", "conditions", "groups", "pairs", "switches"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -36,6 +36,19 @@ def switches(ctx: click.Context, param: click.Parameter, given: tuple[str, ...])
             raise click.BadParameter(f"`{name}={value}`: expected yes or no", ctx, param)
         found[name] = _YES[value.lower()]
     return found
+
+
+def groups(
+    ctx: click.Context, param: click.Parameter, given: tuple[str, ...]
+) -> tuple[tuple[str, ...], ...]:
+    """Read `NAME,NAME`, given any number of times."""
+    found = []
+    for text in given:
+        names = tuple(name.strip() for name in text.split(","))
+        if not all(names):
+            raise click.BadParameter(f"`{text}` is not NAME,NAME", ctx, param)
+        found.append(names)
+    return tuple(found)
 
 
 def conditions(command: F) -> F:

@@ -67,7 +67,7 @@ class Library:
 
 
 def open_library(sources: Mapping[str, Source], folders: Iterable[Path]) -> Library:
-    """Look for the document of each source in some folders, by its file name.
+    """Look for the document of each source in some folders, by its file name; nowhere else.
 
     A file whose digest differs from the one recorded is told apart and not used.
 
@@ -82,8 +82,8 @@ def open_library(sources: Mapping[str, Source], folders: Iterable[Path]) -> Libr
 def _state(id: str, source: Source, folders: list[Path]) -> DocumentState:
     if not source.file:
         return DocumentState(id, "not at hand", note="the source names no file")
-    tries = [f / source.file for f in folders] + [f / Path(source.file).name for f in folders]
-    path = next((p for p in tries if _is_file(p)), None)
+    tries = [(f, f / name) for name in (source.file, Path(source.file).name) for f in folders]
+    path = next((p for f, p in tries if _is_file(p) and _inside(f, p)), None)
     if path is None:
         return DocumentState(id, "not at hand", note=f"no file {Path(source.file).name}")
     try:
@@ -100,3 +100,8 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):  # a name that is too long, a folder that may not be entered
         return False
+
+
+def _inside(folder: Path, path: Path) -> bool:
+    """Whether a file lies in a folder: a case may not point at other files of its reader."""
+    return path.resolve().is_relative_to(folder.resolve())

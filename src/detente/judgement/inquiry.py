@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from pydantic import ValidationError
 
-from detente.case import Case, Examined
+from detente.case import Case, Examined, OptionModel
 from detente.case.ledgers import Check, Inquiry
 from detente.errors import Problem, UnknownName, UsageError, did_you_mean
 from detente.judgement.answer import CheckResult, InquiryAnswer, agrees
-from detente.judgement.check import CheckKind
+from detente.judgement.check import CheckKind, Conditions
 from detente.registry import Shelf
+from detente.stability import CONCEPTS
+from detente.stability.graph import known_formula
+from detente.stability.settings import checked, resolve
 
 __all__ = ["CHECKS", "PENDING", "answer_inquiries", "inquiry_problems"]
 
@@ -52,11 +56,17 @@ def _answer(case: Case, id: str, inquiry: Inquiry) -> InquiryAnswer:
 
 
 def _result(case: Case, check: Check) -> CheckResult:
+    open_check = partial(CheckResult, check.compute, check.say, None, (), check.expect)
     if check.compute in PENDING:
-        return CheckResult(check.compute, check.say, None, (), check.expect, PENDING[check.compute])
-    kind = CHECKS[check.compute]
-    arguments = kind.arguments.model_validate(check.model_extra or {})
-    found = tuple(kind.run(case, arguments))
+        return open_check(PENDING[check.compute])
+    try:
+        kind = CHECKS[check.compute]
+        arguments = kind.arguments.model_validate(check.model_extra or {})
+        found = tuple(kind.run(case, arguments))
+    except ValidationError:
+        return open_check("a sound check (`detente check` says what is wrong with it)")
+    except UsageError as error:
+        return open_check(f"a sound check ({error})")
     verdict = bool(found) and all(agrees(row, check.expect) for row in found)
     return CheckResult(check.compute, check.say, verdict, found, check.expect)
 
@@ -90,16 +100,41 @@ def _check_problems(
             hint = f"`{kind.key}` takes: " + ", ".join(kind.arguments.model_fields)
             yield spot.problem(f"`{name}`: {problem['msg'].lower()}", hint)
         return
-    yield from _unknown_names(examined, path, arguments)
+    yield from _unfit(examined, path, arguments)
 
 
-def _unknown_names(
-    examined: Examined, path: tuple[str | int, ...], arguments: Any
-) -> Iterator[Problem]:
+def _unfit(examined: Examined, path: tuple[str | int, ...], arguments: Any) -> Iterator[Problem]:
+    """Yield what an argument names that its models do not have; nothing is computed for it."""
     case = examined.case
-    for model in getattr(arguments, "each", tuple)():
+    if case is None or not isinstance(arguments, Conditions):
+        return
+    for field, named in _named(arguments):
         try:
-            assert case is not None
-            case.model(model)
+            for id in arguments.each():
+                _look_up(case.model(id), field, named, arguments)
         except UsageError as error:
-            yield examined.places.of(path).problem(f"{error.message} `{model}`", error.hint)
+            spot = examined.places.of((*path, field))
+            yield spot.problem(f"{error.message} `{error.found}`", error.hint)
+            if field in ("model", "models"):
+                return  # without a model nothing else can be looked up
+
+
+def _named(arguments: Conditions) -> Iterator[tuple[str, str]]:
+    """Yield the arguments that name something, each name once; the models first."""
+    yield ("models" if arguments.models else "model"), ""
+    for field in ("actor", "replier", "group", "by", "concept", "concepts", "ask", "target"):
+        value = getattr(arguments, field, ())
+        for name in (value,) if isinstance(value, str) else value:
+            yield field, name
+
+
+def _look_up(model: OptionModel, field: str, name: str, arguments: Conditions) -> None:
+    """Raise `UsageError` where a name is not one of the model's, or of the shelf of concepts."""
+    if field in ("model", "models"):
+        checked(model, arguments.settings())
+    elif field in ("concept", "concepts"):
+        resolve("stability concept", name, CONCEPTS)
+    elif field in ("ask", "target"):
+        known_formula(model, name)
+    else:
+        resolve("decision maker", name, model.deciders())

@@ -5,12 +5,14 @@ have shape (..., S): any leading axes are a batch of games that share their feas
 moves. Ranks are whole numbers from 0 upwards, higher is better; infeasible states hold -1.
 """
 
+from detente.kernels.coalitions import Coalition
 from detente.kernels.moves import Moves, best_elsewhere, reach, spread
 from detente.kernels.ranks import lexicographic
 from detente.kernels.replies import Improvements, settle
 from detente.kernels.thresholds import joint_replies, threshold
 
 __all__ = [
+    "Coalition",
     "Improvements",
     "Moves",
     "best_elsewhere",

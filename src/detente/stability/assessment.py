@@ -199,18 +199,14 @@ def _readings(case: Case, graph: ConflictGraph, concepts: Sequence[Concept]) -> 
             chosen = dict(zip(graph.deciders, picked, strict=True))
             changed = {d: r for d, r in chosen.items() if len(preferences[d].readings) > 1}
             label = ", ".join(f"{d}: {r}" for d, r in changed.items())
-            yield _variant(case, graph, label, graph.settings.with_(readings=changed), concepts)
+            settings = Settings(readings=changed).over(graph.settings)
+            yield _variant(case, graph, label, settings, concepts)
 
 
 def _what_ifs(case: Case, graph: ConflictGraph, concepts: Sequence[Concept]) -> Iterator[Variant]:
     """Yield the model's own what-ifs but those that the options already held rule out."""
     for id, overlay in graph.option_model.what_if.items():
-        settings = graph.settings.with_(
-            readings=overlay.readings,
-            fix=overlay.set,
-            context=overlay.context,
-            irreversible=overlay.irreversible,
-        )
+        settings = Settings.of(overlay).over(graph.settings)
         with suppress(UsageError):
             yield _variant(case, graph, overlay.label or id, settings, concepts)
 

@@ -10,8 +10,12 @@ from detente.stability.graph import State
 
 __all__ = [
     "Answer",
+    "CoalitionAnswer",
+    "CoalitionFinding",
+    "CoalitionVerdict",
     "Equilibrium",
     "JointImprovement",
+    "Jump",
     "Move",
     "Obtained",
     "Support",
@@ -127,3 +131,63 @@ class Support:
     statement: Statement
     deleted: Mapping[str, bool]
     reversed: Mapping[str, bool]
+
+
+@dataclass(frozen=True)
+class CoalitionAnswer:
+    """One coalition improvement, and the state that sanctions it; None where nothing answers it.
+
+    The sanction is the state that the others can bring about, not the way there.
+    """
+
+    improvement: State
+    sanction: State | None
+
+    @property
+    def deterred(self) -> bool:
+        """Whether the improvement is answered."""
+        return self.sanction is not None
+
+
+@dataclass(frozen=True)
+class CoalitionVerdict:
+    """Whether a state is stable for a coalition under one concept of coalition stability, and why."""
+
+    group: tuple[str, ...]
+    state: State
+    concept: str
+    answers: tuple[CoalitionAnswer, ...]
+
+    @property
+    def stable(self) -> bool:
+        """Whether every coalition improvement is answered."""
+        return all(a.deterred for a in self.answers)
+
+
+@dataclass(frozen=True)
+class Jump:
+    """An equilibrium jump: a coalition can take one equilibrium to another that all of it prefer."""
+
+    group: tuple[str, ...]
+    before: State
+    after: State
+
+
+@dataclass(frozen=True)
+class CoalitionFinding:
+    """What a coalition means for one state: a verdict for each concept, and the jumps it can make.
+
+    `jumps` start from every equilibrium under `concept`, not from the state alone.
+    """
+
+    group: tuple[str, ...]
+    state: State
+    verdicts: Mapping[str, CoalitionVerdict]
+    concept: str
+    jumps: tuple[Jump, ...]
+
+    @property
+    def improvements(self) -> tuple[State, ...]:
+        """The states that the coalition can bring about and that every member prefers."""
+        found = next(iter(self.verdicts.values())).answers
+        return tuple(a.improvement for a in found)

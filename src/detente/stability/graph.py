@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -15,37 +15,19 @@ from detente.case.formula import FormulaError, names, parse
 from detente.case.states import Truths
 from detente.errors import UnknownName, UsageError
 from detente.kernels import Moves, lexicographic
+from detente.stability.settings import Settings, checked, order_of, resolve
 
-__all__ = ["ConflictGraph", "Settings", "State", "build_graph", "levels_of"]
-
-
-@dataclass(frozen=True)
-class Settings:
-    """How a model is to be read: readings by actor, options held, bits set, moves made one-way."""
-
-    readings: Mapping[str, str] = field(default_factory=dict)
-    fix: Mapping[str, bool] = field(default_factory=dict)
-    context: Mapping[str, bool] = field(default_factory=dict)
-    irreversible: tuple[str, ...] = ()
-
-    def with_(
-        self,
-        readings: Mapping[str, str] | None = None,
-        fix: Mapping[str, bool] | None = None,
-        context: Mapping[str, bool] | None = None,
-        irreversible: Sequence[str] = (),
-    ) -> Settings:
-        """Return these settings with some added; what is given wins.
-
-        >>> Settings(fix={"a.b": True}).with_(context={"e.x": False}).fix
-        {'a.b': True}
-        """
-        return Settings(
-            {**self.readings, **(readings or {})},
-            {**self.fix, **(fix or {})},
-            {**self.context, **(context or {})},
-            (*self.irreversible, *irreversible),
-        )
+__all__ = [
+    "ConflictGraph",
+    "Settings",
+    "State",
+    "build_graph",
+    "checked",
+    "known_formula",
+    "levels_of",
+    "moves_of",
+    "resolve",
+]
 
 
 @dataclass(frozen=True, order=True)
@@ -124,26 +106,25 @@ class ConflictGraph:
 
     def formula(self, condition: str | Formula) -> Formula:
         """Read a condition and make sure that the model knows its names."""
-        if not isinstance(condition, str):
-            return condition
-        try:
-            formula = parse(condition)
-        except FormulaError as error:
-            raise UsageError(error.message, found=condition, hint=error.hint) from None
-        known = self.option_model.names()
-        for name in names(formula):
-            if name.id not in known:
-                raise UnknownName("id in the condition", name.id, known)
-        return formula
+        return (
+            known_formula(self.option_model, condition) if isinstance(condition, str) else condition
+        )
 
 
-def resolve(kind: str, name: str, known: Iterable[str]) -> str:
-    """Return the known name that equals a name but for its case. Raises `UnknownName`."""
-    known = list(known)
-    folded = {k.casefold(): k for k in known}
-    if name.casefold() not in folded:
-        raise UnknownName(kind, name, known)
-    return folded[name.casefold()]
+def known_formula(model: OptionModel, condition: str) -> Formula:
+    """Read a condition in the words of a model.
+
+    Raises `UsageError` where it cannot be read, `UnknownName` for a name the model does not have.
+    """
+    try:
+        formula = parse(condition)
+    except FormulaError as error:
+        raise UsageError(error.message, found=condition, hint=error.hint) from None
+    known = model.names()
+    for name in names(formula):
+        if name.id not in known:
+            raise UnknownName("id in the condition", name.id, known)
+    return formula
 
 
 def levels_of(order: Sequence[Statement]) -> list[int]:
@@ -170,7 +151,7 @@ def build_graph(case: Case, model: str, settings: Settings | None = None) -> Con
     (2304, ('jp', 'ru', 'us'))
     """
     option_model = case.model(model)
-    settings = _checked(option_model, settings or Settings())
+    settings = checked(option_model, settings or Settings())
     truths = Truths(option_model, settings.context)
     options = tuple(option_model.options)
     deciders = tuple(option_model.deciders())
@@ -179,9 +160,7 @@ def build_graph(case: Case, model: str, settings: Settings | None = None) -> Con
         feasible = feasible & (truths.name(option) == value)
     if not feasible.any():
         raise UsageError("no feasible state is left", hint="free one of the options held fixed")
-    stated = option_model.preferences
-    readings = tuple(settings.readings.get(d) or next(iter(stated[d].readings)) for d in deciders)
-    orders = tuple(stated[d].readings[r].order for d, r in zip(deciders, readings, strict=True))
+    readings, orders = zip(*(order_of(option_model, d, settings) for d in deciders), strict=True)
     truth = tuple(np.stack([truths.of(s.want) for s in order]) for order in orders)
     ranks = np.stack(
         [lexicographic(t, feasible, levels_of(o)) for t, o in zip(truth, orders, strict=True)]
@@ -199,7 +178,7 @@ def build_graph(case: Case, model: str, settings: Settings | None = None) -> Con
         readings=readings,
         truth=truth,
         ranks=ranks,
-        moves=tuple(_moves(case, model, d, settings) for d in deciders),
+        moves=tuple(moves_of(case, model, d, settings) for d in deciders),
         status_quo=State(start, ()),
         truths=truths,
     )
@@ -219,22 +198,8 @@ def _with_status_quo(graph: ConflictGraph, code: int) -> ConflictGraph:
     return graph
 
 
-def _checked(model: OptionModel, settings: Settings) -> Settings:
-    """Return settings with every name resolved."""
-    readings = {}
-    for actor, reading in settings.readings.items():
-        actor = resolve("actor with preferences", actor, model.preferences)
-        known = model.preferences[actor].readings
-        readings[actor] = resolve(f"reading of {actor}", reading, known)
-    return Settings(
-        readings=readings,
-        fix={resolve("option", o, model.options): v for o, v in settings.fix.items()},
-        context={resolve("context bit", b, model.context): v for b, v in settings.context.items()},
-        irreversible=tuple(resolve("option", o, model.options) for o in settings.irreversible),
-    )
-
-
-def _moves(case: Case, model: str, decider: str, settings: Settings) -> Moves:
+def moves_of(case: Case, model: str, decider: str, settings: Settings) -> Moves:
+    """Return the bits that a decision maker can change, and in which direction."""
     free: list[int] = []
     up: list[int] = []
     down: list[int] = []

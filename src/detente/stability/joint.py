@@ -8,11 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.errors import UsageError
-from detente.kernels import Moves, spread
+from detente.kernels import Coalition
 from detente.stability.findings import JointImprovement
 from detente.stability.graph import ConflictGraph, State
 
-__all__ = ["joint_improvements", "preferred_by_all"]
+__all__ = ["joint_improvements", "members", "preferred_by_all"]
 
 
 def joint_improvements(
@@ -26,38 +26,35 @@ def joint_improvements(
     >>> joint_improvements(graph, ["jp", "ru"], graph.status_quo)
     ()
     """
-    members = _members(graph, group)
-    # to look ahead from a state is, from where that leads, to look back: one-way moves turn round
-    back = {i: Moves(m.free, up=m.down, down=m.up) for i, m in enumerate(graph.moves)}
-    reached = np.zeros(graph.feasible.shape, dtype=bool)
-    reached[state.code] = True
-    while True:
-        before = reached
-        for i in members:
-            reached = spread(reached, back[i], np.maximum) & graph.feasible
-        if np.array_equal(before, reached):
-            return _found(graph, members, state, reached)
+    places = members(graph, group)
+    among = np.zeros(graph.feasible.shape, dtype=bool)
+    among[Coalition(places, graph.feasible, graph.moves, graph.ranks).reach(state.code)] = True
+    return _found(graph, places, state, among)
 
 
 def preferred_by_all(
     graph: ConflictGraph, group: Sequence[str], state: State
 ) -> tuple[JointImprovement, ...]:
     """Return every feasible state that all of a group prefer, whoever would have to move."""
-    return _found(graph, _members(graph, group), state, graph.feasible)
+    return _found(graph, members(graph, group), state, graph.feasible)
 
 
-def _members(graph: ConflictGraph, group: Sequence[str]) -> list[int]:
+def members(graph: ConflictGraph, group: Sequence[str]) -> list[int]:
+    """Return the places of a group's decision makers, each once and in the order of the model.
+
+    Raises `UnknownName` for an unknown decision maker, `UsageError` for an empty group.
+    """
     if not group:
         raise UsageError("no decision maker is named", expected="one or more decision makers")
     return sorted({graph.decider(a) for a in group})
 
 
 def _found(
-    graph: ConflictGraph, members: list[int], state: State, among: NDArray[np.bool_]
+    graph: ConflictGraph, places: list[int], state: State, among: NDArray[np.bool_]
 ) -> tuple[JointImprovement, ...]:
-    gain = among & (graph.ranks[members] > graph.ranks[members, state.code, None]).all(axis=0)
-    names = tuple(graph.deciders[i] for i in members)
-    outside = [i for i in range(len(graph.deciders)) if i not in members]
+    gain = among & (graph.ranks[places] > graph.ranks[places, state.code, None]).all(axis=0)
+    names = tuple(graph.deciders[i] for i in places)
+    outside = [i for i in range(len(graph.deciders)) if i not in places]
     return tuple(
         JointImprovement(
             names,

@@ -9,13 +9,15 @@ from detente.judgement.checks.unlock import read_kept
 from detente.report.screen.stability import explain_text, stability_text, unlock_text
 from detente.stability import CONCEPTS, Settings, build_graph
 from detente.stability.analysis import Analysis
+from detente.stability.coalitions import assess_coalition
+from detente.stability.findings import CoalitionFinding
 from detente.stability.graph import resolve
 from detente.stability.unlock import Progress
 from detente.stability.unlock import unlock as search
 from detente.workflow.outcome import Outcome
-from detente.workflow.shapes import model_shape, unlock_shape, verdict_shape
+from detente.workflow.shapes import model_shape, symbolic_shape, unlock_shape, verdict_shape
 
-__all__ = ["explain", "stability", "unlock"]
+__all__ = ["explain", "nash_by_sat", "stability", "unlock"]
 
 
 def stability(
@@ -24,10 +26,13 @@ def stability(
     settings: Settings | None = None,
     concepts: Sequence[str] = (),
     what_if: str = "",
+    coalitions: Sequence[Sequence[str]] = (),
 ) -> Outcome:
     """Say which states of each model hold, under which concepts, and which can be reached.
 
-    Raises `UnknownName` for an unknown model, concept, reading, option, bit or what-if.
+    For each of the coalitions, given by their members, also whether today's state is stable for it
+    and where it could jump from one Nash equilibrium to another. Raises `UnknownName` for an
+    unknown model, concept, reading, option, bit, what-if or decision maker.
     """
     case = open_case(name)
     keys = [CONCEPTS[resolve("stability concept", c, CONCEPTS)].key for c in concepts] or list(
@@ -37,9 +42,14 @@ def stability(
     analyses = [
         Analysis(build_graph(case, id, _settings(case, id, settings, what_if))) for id in ids
     ]
-    shapes = [model_shape(a, keys) for a in analyses]
+    found = [[_coalition(a, group) for group in coalitions] for a in analyses]
+    shapes = [model_shape(a, keys, own) for a, own in zip(analyses, found, strict=True)]
     data = {"case": case.case.id, "digest": case.digest, "models": shapes}
-    return Outcome(data, stability_text(case, analyses, keys))
+    return Outcome(data, stability_text(case, analyses, keys, found))
+
+
+def _coalition(analysis: Analysis, group: Sequence[str]) -> CoalitionFinding:
+    return assess_coalition(analysis, group, analysis.graph.status_quo, CONCEPTS["nash"])
 
 
 def _settings(case: Case, model: str, settings: Settings | None, what_if: str) -> Settings:
@@ -48,12 +58,36 @@ def _settings(case: Case, model: str, settings: Settings | None, what_if: str) -
         return settings
     overlays = case.model(model).what_if
     overlay = overlays[resolve(f"what-if of model {model}", what_if, overlays)]
-    return settings.with_(
-        readings=overlay.readings,
-        fix=overlay.set,
-        context=overlay.context,
-        irreversible=overlay.irreversible,
-    )
+    return Settings.of(overlay).over(settings)
+
+
+def nash_by_sat(
+    name: str,
+    models: Sequence[str] = (),
+    settings: Settings | None = None,
+    what_if: str = "",
+    *,
+    limit: int = 100,
+    seconds: float | None = None,
+) -> Outcome:
+    """Say what is known of the Nash equilibria of models of any size, without listing states.
+
+    Up to `limit` equilibria are given; each question may take `seconds`. Raises as `stability`,
+    and `MissingExtra` where the extra `symbolic` is not installed.
+    """
+    from detente.report.screen.symbolic import nash_text
+    from detente.stability.symbolic.nash import build_nash
+    from detente.stability.symbolic.questions import backbone, nearest
+
+    case = open_case(name)
+    shapes, texts = [], []
+    for id in [resolve("model", m, case.models) for m in models] or list(case.models):
+        nash = build_nash(case, id, _settings(case, id, settings, what_if), seconds)
+        found, near, shared = nash.equilibria(limit), nearest(nash), backbone(nash)
+        shapes.append(symbolic_shape(nash.game, found, near, shared))
+        texts.append(nash_text(case, nash.game, found, near, shared))
+    data = {"case": case.case.id, "digest": case.digest, "models": shapes}
+    return Outcome(data, "\n\n".join(texts))
 
 
 def explain(

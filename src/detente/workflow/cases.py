@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from detente.case import Case, Examined, examine, find_case, open_case
+from detente.case.assemble import MODEL_SECTIONS, SECTIONS
 from detente.case.checks.references import references
 from detente.case.formatter import format_text, write_whole
 from detente.case.schema import case_schema
@@ -86,29 +87,32 @@ def _pointing(examined: Examined, library: Library) -> list[Problem]:
 def fmt(name: str, *, only_check: bool = False) -> Outcome:
     """Format the files of a case in place; with `only_check` say which would change.
 
-    Raises `InvalidCase` where a file is no YAML. A file is written whole or not at all.
+    Raises `InvalidCase` where a file is no YAML; none is changed then.
     """
-    path = find_case(name)
-    files = (
-        [path]
-        if path.is_file()
-        else sorted(path.glob("*.yaml")) + sorted(path.glob("models/*.yaml"))
-    )
-    changed = []
-    for file in files:
+    changed = {}
+    for file in _files(find_case(name)):
         text = read_text(read_bytes(file, file.name), file.name)
         if isinstance(text, Problem):
             raise InvalidCase([text])
         formatted = format_text(text, file.name)
         if formatted != text:
-            changed.append(file)
-            if not only_check:
-                write_whole(file, formatted)
+            changed[file] = formatted
+    for file, formatted in () if only_check else changed.items():
+        write_whole(file, formatted)
     done = "would change" if only_check else "formatted"
     lines = [f"{done}: {f}" for f in changed] or ["nothing to change"]
     data = {"changed": [str(f) for f in changed]}
     code = 1 if only_check and changed else 0
     return Outcome(data, "\n".join(lines), code, () if only_check else tuple(changed))
+
+
+def _files(path: Path) -> list[Path]:
+    """Return the files of a case: the one given, or those of its folder that hold a section."""
+    if path.is_file():
+        return [path]
+    named = {"case", *SECTIONS, *MODEL_SECTIONS}
+    own = [p for p in sorted(path.glob("*.yaml")) if p.stem in named]
+    return own + sorted(path.glob("models/*.yaml"))
 
 
 def show(name: str, model: str = "") -> Outcome:

@@ -9,10 +9,20 @@ from detente.errors import Problem
 from detente.judgement import InquiryAnswer
 from detente.stability.analysis import Analysis
 from detente.stability.edits import Edit
-from detente.stability.findings import Equilibrium, Move, Verdict
+from detente.stability.findings import CoalitionFinding, Equilibrium, Move, Verdict
+from detente.stability.symbolic.answers import Backbone, Equilibria, Nearest
+from detente.stability.symbolic.game import Game
 from detente.stability.unlock import Unlocking
 
-__all__ = ["answer_shape", "model_shape", "problem_shape", "unlock_shape", "verdict_shape"]
+__all__ = [
+    "answer_shape",
+    "coalition_shape",
+    "model_shape",
+    "problem_shape",
+    "symbolic_shape",
+    "unlock_shape",
+    "verdict_shape",
+]
 
 
 def problem_shape(problem: Problem) -> dict[str, Any]:
@@ -26,13 +36,16 @@ def problem_shape(problem: Problem) -> dict[str, Any]:
     }
 
 
-def model_shape(analysis: Analysis, concepts: Sequence[str]) -> dict[str, Any]:
+def model_shape(
+    analysis: Analysis, concepts: Sequence[str], coalitions: Sequence[CoalitionFinding] = ()
+) -> dict[str, Any]:
     """Return the stability of one model as data."""
     graph = analysis.graph
     found = {c: analysis.equilibria(c) for c in concepts}
     return {
         "model": graph.model,
         "title": graph.option_model.title,
+        "engine": "explicit",
         "feasible_states": len(graph.states),
         "decision_makers": list(graph.deciders),
         "readings": dict(zip(graph.deciders, graph.readings, strict=True)),
@@ -45,6 +58,53 @@ def model_shape(analysis: Analysis, concepts: Sequence[str]) -> dict[str, Any]:
         "equilibria": {c: [list(e.state.on) for e in es] for c, es in found.items()},
         "reachable": {c: [list(e.state.on) for e in es if e.reachable] for c, es in found.items()},
         "paths": {c: [_path(e) for e in es if e.reachable] for c, es in found.items()},
+        "coalitions": [coalition_shape(c) for c in coalitions],
+    }
+
+
+def coalition_shape(finding: CoalitionFinding) -> dict[str, Any]:
+    """Return what a coalition means for a state as data; sanctions are null where there is none."""
+    verdicts = finding.verdicts.items()
+    return {
+        "group": list(finding.group),
+        "state": list(finding.state.on),
+        "improvements": [list(s.on) for s in finding.improvements],
+        "stable": {c: v.stable for c, v in verdicts},
+        "sanctions": {
+            c: [None if a.sanction is None else list(a.sanction.on) for a in v.answers]
+            for c, v in verdicts
+        },
+        "jumps": [{"from": list(j.before.on), "to": list(j.after.on)} for j in finding.jumps],
+    }
+
+
+def symbolic_shape(
+    game: Game, found: Equilibria, near: Nearest, shared: Backbone
+) -> dict[str, Any]:
+    """Return what the SAT engine says of one model as data.
+
+    `exists` is null where it was not settled in time, `fixed` too; `nearest` also where none is.
+    """
+    how = found.obtained.parameters
+    return {
+        "model": game.model,
+        "title": game.option_model.title,
+        "engine": "sat",
+        "decision_makers": list(game.deciders),
+        "readings": how["readings"],
+        "fix": dict(game.settings.fix),
+        "context": {
+            b: game.settings.context.get(b, v.value) for b, v in game.option_model.context.items()
+        },
+        "irreversible": list(game.settings.irreversible),
+        "status_quo": list(game.status_quo.on),
+        "equilibria": {"nash": [list(s.on) for s in sorted(found.states)]},
+        "exists": True if found.states else False if found.complete else near.exists,
+        "complete": found.complete,
+        "ended": found.ended,
+        "lemmas": how["lemmas"],
+        "nearest": near.state and {"state": list(near.state.on), "changes": list(near.changes)},
+        "fixed": dict(shared.fixed) if shared.obtained.complete else None,
     }
 
 

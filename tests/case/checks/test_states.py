@@ -29,6 +29,13 @@ def test_the_first_rule_that_leaves_nothing_is_named_with_those_it_contradicts(
     ]
 
 
+def test_one_opponent_and_none(said: Say, small: str) -> None:
+    (found,) = said(small + "rules:\n  - north.build\n  - not north.build\n")
+    assert "12:5: no state meets the rule `not north.build` together with line 11 |" in found
+    (found,) = said(small + "rules:\n  - north.build or true\n  - false\n")
+    assert "12:5: no state meets the rule `false` |" in found
+
+
 literals = st.sampled_from(["north.build", "not north.build", "south.open", "not south.open"])
 rule = st.builds(
     "{} {} {}".format, literals, st.sampled_from(["or", "and", "if", "only if", "iff"]), literals

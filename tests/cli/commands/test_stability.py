@@ -1,6 +1,9 @@
 """`detente stability`: the JSON shape that others rely on, and its options."""
 
+import json
+
 import pytest
+from benchmarks.beyond import conflict
 
 FIVE = ["2014", "2016-09", "2016-12", "2018-05", "treaty-menu"]
 WEDGE = ["--model", "2018-05", "--reading", "ru=wedge"]
@@ -65,3 +68,77 @@ def test_text_says_what_holds(detente):
     _, out, _ = detente("stability", "japan-russia", "--model", "2016-12")
     assert "2,304 feasible states" in out
     assert "Nash stability: the status quo, and nothing else" in out
+
+
+def test_coalitions_as_data(as_json):
+    pair, jump = "moe,uniroyal", ["uniroyal.delay", "lg.insist"]
+    code, data = as_json("stability", "elmira-1991", "--coalition", pair, "--coalition", "LG")
+    assert code == 0
+    together, alone = data["models"][0]["coalitions"]
+    assert together["group"] == pair.split(",")
+    assert together["improvements"] == []
+    assert together["stable"] == dict.fromkeys(["cnash", "cgmr", "csmr", "cseq"], True)
+    after = ["moe.modify", "uniroyal.accept", "lg.insist"]
+    assert together["jumps"] == [{"from": jump, "to": after}]
+    assert alone["improvements"] == [jump]
+    assert alone["stable"] == {"cnash": False, "cgmr": True, "csmr": True, "cseq": True}
+
+
+def test_a_coalition_in_text(detente):
+    flags = ["--model", "2016-12", "--coalition", "jp,ru"]
+    code, out, _ = detente("stability", "japan-russia", *flags)
+    assert code == 0
+    assert "Japan and Russia together:\n  No state that they can bring about" in out
+
+
+@pytest.mark.parametrize("group", ["jp,", ",", "jp,nobody"])
+def test_what_is_no_coalition(detente, group):
+    code, _, err = detente("stability", "japan-russia", "--coalition", group)
+    assert code == 2
+    assert "NAME,NAME" in err or "unknown decision maker: found `nobody`" in err
+
+
+@pytest.fixture
+def wide(tmp_path):
+    """Write a conflict of forty options and return its file."""
+    case = conflict(40, 4).model_dump(mode="json", exclude_unset=True)
+    path = tmp_path / "case.yaml"
+    path.write_text(json.dumps(case), encoding="utf-8")
+    return path
+
+
+def test_both_engines_find_the_same(as_json):
+    for model in FIVE:
+        _, plain = as_json("stability", "japan-russia", "--model", model)
+        _, by_sat = as_json("stability", "japan-russia", "--model", model, "--engine", "sat")
+        (one,), (other,) = plain["models"], by_sat["models"]
+        assert (one["engine"], other["engine"], other["complete"]) == ("explicit", "sat", True)
+        assert one["equilibria"]["nash"] == other["equilibria"]["nash"]
+        assert other["nearest"] == {"state": one["status_quo"], "changes": []}
+
+
+def test_a_model_too_large_to_list_is_left_to_the_sat_engine(detente, as_json, wide):
+    code, _, err = detente("stability", wide)
+    assert code == 2
+    assert "--engine sat" in err
+    code, data = as_json("stability", wide, "--engine", "sat", "--limit", "3")
+    (found,) = data["models"]
+    assert code == 0
+    assert len(found["equilibria"]["nash"]) == 3
+    assert (found["exists"], found["complete"], found["ended"]) == (True, False, "limit")
+    assert found["nearest"]["state"]
+    assert found["fixed"]
+
+
+def test_a_search_cut_short_claims_nothing(as_json, wide):
+    _, data = as_json("stability", wide, "--engine", "sat", "--seconds", "0")
+    (found,) = data["models"]
+    assert (found["exists"], found["complete"], found["ended"]) == (None, False, "time")
+    assert found["nearest"] is found["fixed"] is None
+
+
+@pytest.mark.parametrize("flags", [["--concept", "seq"], ["--coalition", "jp,ru"]])
+def test_the_sat_engine_is_for_nash(detente, flags):
+    code, _, err = detente("stability", "japan-russia", "--engine", "sat", *flags)
+    assert code == 2
+    assert "--concept nash" in err

@@ -17,6 +17,32 @@ ORDER = 30
 @click.option("--model", "models", multiple=True, help="This model only; may be repeated.")
 @click.option("--concept", "concepts", multiple=True, help="This concept only; may be repeated.")
 @click.option("--what-if", "what_if", default="", help="Apply a named what-if of the model.")
+@click.option(
+    "--coalition",
+    "coalitions",
+    multiple=True,
+    callback=parameters.groups,
+    metavar="ACTOR,ACTOR",
+    help="Say what these parties could do together; may be repeated.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["explicit", "sat"]),
+    default="explicit",
+    help="`sat` finds Nash equilibria of models of any size, without listing states.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=100,
+    help="With `--engine sat`: list so many equilibria at most.",
+)
+@click.option(
+    "--seconds",
+    type=click.FloatRange(min=0),
+    default=60,
+    help="With `--engine sat`: the time for each question; what is not settled then is open.",
+)
 @parameters.conditions
 @parameters.as_json
 def command(
@@ -24,11 +50,21 @@ def command(
     models: tuple[str, ...],
     concepts: tuple[str, ...],
     what_if: str,
+    coalitions: tuple[tuple[str, ...], ...],
+    engine: str,
+    limit: int,
+    seconds: float,
     as_json: bool,
     **conditions: Any,
 ) -> int:
     """Say what holds in each model of CASE, for whom, and what can be reached from today."""
     from detente.workflow import Settings
-    from detente.workflow.analyse import stability
+    from detente.workflow.analyse import nash_by_sat, stability
 
-    return show(stability(case, models, Settings(**conditions), concepts, what_if), as_json)
+    settings = Settings(**conditions)
+    if engine == "sat":
+        if coalitions or {c.casefold() for c in concepts} - {"nash"}:
+            raise click.UsageError("`--engine sat` answers for `--concept nash` only")
+        found = nash_by_sat(case, models, settings, what_if, limit=limit, seconds=seconds)
+        return show(found, as_json)
+    return show(stability(case, models, settings, concepts, what_if, coalitions), as_json)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
+from typing import Protocol
 
 from detente.case import Case
-from detente.stability.graph import ConflictGraph, State
+from detente.stability.graph import State
 
-__all__ = ["WIDTH", "by_actor", "plural", "rows", "wrap"]
+__all__ = ["WIDTH", "Modelled", "by_actor", "plural", "rows", "wrap"]
 
 WIDTH = 88
 
@@ -44,7 +45,19 @@ def rows(table: Sequence[Sequence[str]], indent: str = "") -> str:
     return "\n".join((indent + line).rstrip() for line in lines)
 
 
-def by_actor(case: Case, graph: ConflictGraph, state: State, indent: str = "  ") -> str:
+class Modelled(Protocol):
+    """A model under analysis, by whichever engine."""
+
+    @property
+    def model(self) -> str:
+        """The id of the model."""
+
+    @property
+    def deciders(self) -> tuple[str, ...]:
+        """The decision makers."""
+
+
+def by_actor(case: Case, graph: Modelled, state: State, indent: str = "  ") -> str:
     """Return the options taken in a state, one line for each party."""
     lines = []
     for decider in graph.deciders:

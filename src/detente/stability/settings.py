@@ -1,0 +1,103 @@
+"""How a model is to be read: readings, options held, facts set, priorities moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from detente.case import OptionModel, Statement
+from detente.case.model import Overlay, Shift
+from detente.errors import UnknownName, UsageError
+
+__all__ = ["Settings", "checked", "order_of", "resolve"]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How a model is to be read.
+
+    Readings by actor, options held, context bits set, options made irreversible, and statements
+    moved to the top or the bottom of an actor's order.
+    """
+
+    readings: Mapping[str, str] = field(default_factory=dict)
+    fix: Mapping[str, bool] = field(default_factory=dict)
+    context: Mapping[str, bool] = field(default_factory=dict)
+    irreversible: tuple[str, ...] = ()
+    shifts: Mapping[str, Shift] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, overlay: Overlay) -> Settings:
+        """Return the settings that a named what-if stands for."""
+        return cls(
+            overlay.readings, overlay.set, overlay.context, overlay.irreversible, overlay.shifts()
+        )
+
+    def over(self, base: Settings) -> Settings:
+        """Return a base with these settings on top; where both speak, these win.
+
+        >>> held = Settings(context={"e.x": False}).over(Settings(fix={"a.b": True}))
+        >>> held.fix, held.context
+        ({'a.b': True}, {'e.x': False})
+        """
+        return Settings(
+            {**base.readings, **self.readings},
+            {**base.fix, **self.fix},
+            {**base.context, **self.context},
+            (*base.irreversible, *self.irreversible),
+            {**base.shifts, **self.shifts},
+        )
+
+
+def resolve(kind: str, name: str, known: Iterable[str]) -> str:
+    """Return the known name that equals a name but for its case. Raises `UnknownName`."""
+    known = list(known)
+    folded = {k.casefold(): k for k in known}
+    if name.casefold() not in folded:
+        raise UnknownName(kind, name, known)
+    return folded[name.casefold()]
+
+
+def checked(model: OptionModel, settings: Settings) -> Settings:
+    """Return settings with every name resolved. Raises `UnknownName`."""
+    readings = {}
+    for actor, reading in settings.readings.items():
+        actor = resolve("actor with preferences", actor, model.preferences)
+        known = model.preferences[actor].readings
+        readings[actor] = resolve(f"reading of {actor}", reading, known)
+    return Settings(
+        readings=readings,
+        fix={resolve("option", o, model.options): v for o, v in settings.fix.items()},
+        context={resolve("context bit", b, model.context): v for b, v in settings.context.items()},
+        irreversible=tuple(resolve("option", o, model.options) for o in settings.irreversible),
+        shifts={
+            resolve("actor with preferences", a, model.preferences): shift
+            for a, shift in settings.shifts.items()
+        },
+    )
+
+
+def order_of(
+    model: OptionModel, actor: str, settings: Settings
+) -> tuple[str, tuple[Statement, ...]]:
+    """Return the reading in use for an actor, and its statements, most important first.
+
+    Raises `UsageError` where a statement to be moved stands in no place of that order.
+    """
+    readings = model.preferences[actor].readings
+    name = settings.readings.get(actor) or next(iter(readings))
+    order, shift = readings[name].order, settings.shifts.get(actor)
+    return name, order if shift is None else _moved(actor, order, shift)
+
+
+def _moved(actor: str, order: tuple[Statement, ...], shift: Shift) -> tuple[Statement, ...]:
+    """Return an order with one statement moved; what was tied to it goes on without it."""
+    at = next((k for k, s in enumerate(order) if s.want == shift.move), None)
+    if at is None:
+        hint = "name a statement of the reading in use, as it is written there"
+        raise UsageError(f"{actor} has no such statement to move", found=shift.move, hint=hint)
+    alone = order[at].model_copy(update={"about_equal": False})
+    rest = [*order[:at], *order[at + 1 :]]
+    if not order[at].about_equal and at < len(rest):
+        rest[at] = rest[at].model_copy(update={"about_equal": False})
+    return (alone, *rest) if shift.to == "top" else (*rest, alone)

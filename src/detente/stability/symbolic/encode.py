@@ -1,0 +1,172 @@
+"""Conditions as circuits: gates with shared parts, written as clauses (Tseitin 1968)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from detente.case import Formula
+from detente.case.formula import evaluate, names
+from detente.errors import UsageError
+
+__all__ = ["Circuit", "Meanings"]
+
+
+class Circuit:
+    """Gates over numbered variables; `clauses` define every gate both ways.
+
+    Variables 1 to `inputs` are free. A literal is a variable or its negative number; `true` is the
+    literal of what always holds. Equal gates are built once, and gates of known inputs not at all,
+    so every setting of the inputs extends to exactly one setting of the gates.
+
+    >>> circuit = Circuit(2)
+    >>> circuit.both(1, 2) == circuit.both(2, 1), circuit.both(1, circuit.true), circuit.both(1, -1)
+    (True, 1, -3)
+    """
+
+    def __init__(self, inputs: int) -> None:
+        self.inputs = inputs
+        self.true = self.top = inputs + 1
+        self.clauses: list[list[int]] = [[self.true]]
+        self._gates: dict[tuple[str, int, int], int] = {}
+
+    def fresh(self) -> int:
+        """Return a new free variable."""
+        self.top += 1
+        return self.top
+
+    def constant(self, value: bool) -> int:
+        """Return the literal of a fact."""
+        return self.true if value else -self.true
+
+    def both(self, a: int, b: int) -> int:
+        """Return the literal of `a and b`."""
+        if a == b or b == self.true:
+            return a
+        if a == self.true:
+            return b
+        if a == -b or -self.true in (a, b):
+            return -self.true
+        gate, new = self._gate("and", a, b)
+        if new:
+            self.clauses += [[-gate, a], [-gate, b], [gate, -a, -b]]
+        return gate
+
+    def either(self, a: int, b: int) -> int:
+        """Return the literal of `a or b`."""
+        return -self.both(-a, -b)
+
+    def differ(self, a: int, b: int) -> int:
+        """Return the literal of `not (a iff b)`.
+
+        >>> circuit = Circuit(2)
+        >>> circuit.differ(1, -2) == -circuit.differ(1, 2)
+        True
+        """
+        if self.true in (abs(a), abs(b)):
+            known, other = (a, b) if abs(a) == self.true else (b, a)
+            return other if known < 0 else -other
+        sign = 1 if (a > 0) == (b > 0) else -1
+        a, b = abs(a), abs(b)
+        if a == b:
+            return sign * -self.true
+        gate, new = self._gate("xor", a, b)
+        if new:
+            self.clauses += [[-gate, a, b], [-gate, -a, -b], [gate, -a, b], [gate, a, -b]]
+        return sign * gate
+
+    def _gate(self, kind: str, a: int, b: int) -> tuple[int, bool]:
+        """Return the variable of a gate, and whether it is new."""
+        key = (kind, min(a, b), max(a, b))
+        new = key not in self._gates
+        if new:
+            self._gates[key] = self.fresh()
+        return self._gates[key], new
+
+    def counts(self, literals: Sequence[int], most: int | None = None) -> list[int]:
+        """Return the literals of "at least 1, 2, … of these are true", up to `most`.
+
+        >>> circuit = Circuit(2)
+        >>> circuit.counts([1, 2]) == [circuit.either(1, 2), circuit.both(1, 2)]
+        True
+        """
+        most = len(literals) if most is None else min(most, len(literals))
+        row: list[int] = []
+        for literal in literals:
+            carried = [self.true, *row]
+            longer = [*row, -self.true]
+            row = [
+                self.either(at_least, self.both(one_less, literal))
+                for at_least, one_less in zip(longer, carried, strict=True)
+            ][:most]
+        return row
+
+
+@dataclass(frozen=True, slots=True)
+class _Wire:
+    """A literal that knows the operators that `evaluate` applies."""
+
+    circuit: Circuit
+    literal: int
+
+    def __and__(self, other: _Wire) -> _Wire:
+        return _Wire(self.circuit, self.circuit.both(self.literal, other.literal))
+
+    def __or__(self, other: _Wire) -> _Wire:
+        return _Wire(self.circuit, self.circuit.either(self.literal, other.literal))
+
+    def __xor__(self, other: _Wire) -> _Wire:
+        return _Wire(self.circuit, self.circuit.differ(self.literal, other.literal))
+
+    def __invert__(self) -> _Wire:
+        return _Wire(self.circuit, -self.literal)
+
+
+class Meanings:
+    """What every name stands for, as literals of a circuit: `Truths` without arrays.
+
+    `known` gives the literals of options and context bits, `named` the conditions that
+    propositions and outcomes stand for; those are built when first needed.
+
+    >>> from detente.case.formula import parse
+    >>> circuit = Circuit(2)
+    >>> known = {"a.x": 1, "b.y": 2, "e.bit": circuit.true}
+    >>> meanings = Meanings(circuit, known, {"deal": parse("a.x and e.bit")})
+    >>> meanings.of(parse("deal")), meanings.of(parse("deal and b.y")) == circuit.both(1, 2)
+    (1, True)
+    """
+
+    def __init__(
+        self, circuit: Circuit, known: Mapping[str, int], named: Mapping[str, Formula]
+    ) -> None:
+        self.circuit, self.named = circuit, named
+        self._known = {name: _Wire(circuit, literal) for name, literal in known.items()}
+
+    def of(self, formula: Formula) -> int:
+        """Return the literal of a condition.
+
+        Raises KeyError for an unknown name, `UsageError` for one that is defined by itself.
+        """
+        for name in names(formula):
+            self.name(name.id)
+        return evaluate(formula, self._known, self._constant).literal
+
+    def _constant(self, value: bool) -> _Wire:
+        return _Wire(self.circuit, self.circuit.constant(value))
+
+    def name(self, id: str) -> int:
+        """Return the literal of an option, bit, proposition or outcome; errors as for `of`."""
+        open_ = [id]  # each waits for the one after it; no recursion, however long
+        while open_:
+            top = open_[-1]
+            if top not in self._known:
+                when = self.named[top]
+                needed = next((n.id for n in names(when) if n.id not in self._known), None)
+                if needed in open_:
+                    raise UsageError("a name is defined by itself", found=needed)
+                if needed is not None:
+                    open_.append(needed)
+                    continue
+                self._known[top] = evaluate(when, self._known, self._constant)
+            open_.pop()
+        return self._known[id].literal

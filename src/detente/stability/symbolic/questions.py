@@ -1,0 +1,109 @@
+"""Questions about all equilibria at once: the nearest, what they share, what they say of names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from detente.stability.graph import State
+from detente.stability.settings import resolve
+from detente.stability.symbolic.answers import Backbone, Nearest, Projection
+from detente.stability.symbolic.nash import NashSet, take
+from detente.stability.symbolic.solver import Clock, OutOfTime
+
+__all__ = ["backbone", "nearest", "projection"]
+
+
+def nearest(nash: NashSet, to: State | None = None) -> Nearest:
+    """Return an equilibrium with the fewest options changed from a state, today's if none is given.
+
+    The bound rises by one with every core of options that cannot all stay as they are (MSU3:
+    Marques-Silva & Planes 2007), so the first equilibrium found is nearest, by proof.
+
+    >>> from detente.case import open_case
+    >>> from detente.stability.symbolic.nash import build_nash
+    >>> found = nearest(build_nash(open_case("chicken"), "main"))
+    >>> found.exists, len(found.changes)
+    (True, 1)
+    """
+    start = to or nash.game.status_quo
+    clock, rise = nash.clock(), _Rise(start.code, nash.circuit.inputs)
+    try:
+        code = rise.climb(nash, clock)
+    except OutOfTime:
+        return Nearest(None, None, (), rise.bound, nash.obtained(clock, complete=False))
+    if code is None:
+        return Nearest(False, None, (), 0, nash.obtained(clock))
+    state = nash.game.state(code)
+    changes = nash.game.state(code ^ start.code).on
+    return Nearest(True, state, changes, len(changes), nash.obtained(clock))
+
+
+class _Rise:
+    """Literals that are still to be kept, those that may be given up, and at least how many are."""
+
+    def __init__(self, code: int, bits: int) -> None:
+        self.kept = [j + 1 if code >> j & 1 else -j - 1 for j in range(bits)]
+        self.loose: list[int] = []
+        self.bound = 0
+
+    def climb(self, nash: NashSet, clock: Clock) -> int | None:
+        """Return the number of a nearest equilibrium, None if there is none. Raises `OutOfTime`."""
+        while True:
+            changed = nash.circuit.counts([-a for a in self.loose], self.bound + 1)
+            cap = [-changed[self.bound]] if len(changed) > self.bound else []
+            code = nash.find([*self.kept, *cap], clock)
+            if code is not None:
+                return code
+            core = set(nash.solver.core)
+            if not core:
+                return None
+            self.loose += [a for a in self.kept if a in core]
+            self.kept = [a for a in self.kept if a not in core]
+            self.bound += 1
+
+
+def backbone(nash: NashSet) -> Backbone:
+    """Return the options that every equilibrium sets alike.
+
+    >>> from detente.case import open_case
+    >>> from detente.stability.symbolic.nash import build_nash
+    >>> backbone(build_nash(open_case("prisoners-dilemma"), "main")).fixed
+    {'row.cooperate': False, 'column.cooperate': False}
+    """
+    clock, options = nash.clock(), nash.game.options
+    first, shared, complete = None, (1 << len(options)) - 1, True
+    try:
+        first = found = nash.find([], clock)
+        while first is not None and found is not None:
+            shared &= ~(first ^ found)
+            still = (j for j in range(len(options)) if shared >> j & 1)
+            other = [-j - 1 if first >> j & 1 else j + 1 for j in still]
+            found = nash.find_other(other, clock)
+    except OutOfTime:
+        complete = False
+    exists = True if first is not None else False if complete else None
+    alike = [j for j in range(len(options)) if shared >> j & 1]
+    fixed = (
+        {options[j]: bool(first >> j & 1) for j in alike} if first is not None and complete else {}
+    )
+    free = tuple(o for j, o in enumerate(options) if not shared >> j & 1)
+    return Backbone(exists, fixed, free, nash.obtained(clock, complete=complete))
+
+
+def projection(nash: NashSet, names: Iterable[str], limit: int = 1000) -> Projection:
+    """Return every combination of values that some names have in an equilibrium, up to `limit`.
+
+    A name is an option, a context bit, a proposition or an outcome. Raises `UnknownName`.
+
+    >>> from detente.case import open_case
+    >>> from detente.stability.symbolic.nash import build_nash
+    >>> projection(build_nash(open_case("prisoners-dilemma"), "main"), ["row.cooperate"]).values
+    ((False,),)
+    """
+    known = nash.game.option_model.names()
+    ids = tuple(resolve("id of the model", n, known) for n in names)
+    literals = [nash.meanings.name(id) for id in ids]
+    clock = nash.clock()
+    values, ended = take(nash.distinct(literals, clock), limit)
+    obtained = nash.obtained(clock, complete=ended == "all")
+    return Projection(ids, tuple(sorted(values)), ended, obtained)

@@ -1,0 +1,64 @@
+"""The solver follows its circuit, stops on time, and says how to install it."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+import time
+from itertools import combinations
+
+import pytest
+
+from detente.errors import MissingExtra
+from detente.stability.symbolic import solver as module
+from detente.stability.symbolic.encode import Circuit
+from detente.stability.symbolic.solver import Clock, OutOfTime, Solver
+
+
+def pigeons(holes: int) -> Circuit:
+    """Return that one pigeon more than there are holes has a hole of its own: false, and hard."""
+    circuit = Circuit((holes + 1) * holes)
+    for pigeon in range(holes + 1):
+        circuit.clauses.append([pigeon * holes + h + 1 for h in range(holes)])
+    for a, b in combinations(range(holes + 1), 2):
+        circuit.clauses += [[-a * holes - h - 1, -b * holes - h - 1] for h in range(holes)]
+    return circuit
+
+
+def test_a_hard_question_is_stopped():
+    start = time.monotonic()
+    with pytest.raises(OutOfTime):
+        Solver(pigeons(12)).solve([], Clock(0.05))
+    assert time.monotonic() - start < 5
+
+
+def test_a_question_that_was_stopped_can_be_asked_again():
+    solver = Solver(pigeons(5))
+    with pytest.raises(OutOfTime):
+        solver.solve([], Clock(0.0))
+    assert not solver.solve([], Clock())
+    assert solver.core == []
+
+
+def test_clauses_added_later_count():
+    circuit = Circuit(3)
+    solver = Solver(circuit)
+    assert solver.solve([1, -2, 3], Clock())
+    assert solver.code == 0b101
+    assert solver.model[:4] == [1, -2, 3, 4]
+    circuit.clauses.append([2])
+    assert not solver.solve([1, -2, 3], Clock())
+    assert solver.core == [-2]
+
+
+def test_without_a_limit_time_is_never_up():
+    clock = Clock()
+    clock.check()
+    assert clock.seconds >= 0
+
+
+def test_without_python_sat_the_extra_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pysat.solvers", None)
+    spec = importlib.util.spec_from_file_location("again", module.__file__)
+    with pytest.raises(MissingExtra, match=r"extra `symbolic`.*pip install 'detente\[symbolic\]'"):
+        spec.loader.exec_module(importlib.util.module_from_spec(spec))
