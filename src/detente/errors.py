@@ -5,7 +5,8 @@
     DetenteError
     ├── InvalidCase          a case file cannot be used; carries every problem found in it
     ├── UsageError           a request that does not fit the case (unknown option, reading, concept …)
-    │   └── UnknownName      a name that is not there, with the nearest ones that are
+    │   ├── UnknownName      a name that is not there, with the nearest ones that are
+    │   └── FormulaError     a condition that cannot be read, with the place (in `case.formula`)
     ├── FileProblem          a file that is missing, unreadable, or may not be written
     ├── DocumentError        a document that cannot be turned into paragraphs
     ├── MissingExtra         an optional part that is not installed

@@ -30,6 +30,7 @@ from detente.case.terms import (
     names,
     negate,
 )
+from detente.errors import UsageError
 
 __all__ = [
     "Binary",
@@ -66,12 +67,12 @@ _WORDS = {
 _MADE_OF = "use ids with `not`, `and`, `or`, `if`, `only if`, `iff` and parentheses"
 
 
-class FormulaError(ValueError):
+class FormulaError(UsageError):
     """A condition that cannot be read; `at` is the offset of the trouble, `hint` what to do."""
 
     def __init__(self, message: str, at: int, hint: str = _MADE_OF) -> None:
-        super().__init__(message)
-        self.message, self.at, self.hint = message, at, hint
+        super().__init__(message, hint=hint)
+        self.at = at
 
 
 def parse(text: str) -> Formula:
@@ -83,7 +84,7 @@ def parse(text: str) -> Formula:
     'ru.transfer only if jp.exempt and jp.invest'
     >>> parse("a and")
     Traceback (most recent call last):
-    detente.case.formula.FormulaError: the condition ends where an id was expected
+    detente.case.formula.FormulaError: the condition ends where an id was expected: use ids ...
     """
     return _Reader(text).read()
 

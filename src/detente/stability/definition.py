@@ -43,6 +43,10 @@ class Conflict:
         """Return whether i finds s at least as good as q."""
         return self.ranks[i][s] >= self.ranks[i][q]
 
+    def binds(self, i: int, s: int, s2: int) -> bool:
+        """Return whether s2 leaves i no better off than s, and no counter-move of i from it does."""
+        return all(self.at_least(i, s, q) for q in (s2, *self.moves[i][s2]))
+
     def replies(self, i: int, s: int) -> frozenset[int]:
         """Return where the others can take the conflict from s by joint moves."""
         return joint_moves(self.others(i), s, lambda j, q: self.moves[j][q])

@@ -83,7 +83,8 @@ def symbolic_shape(
 ) -> dict[str, Any]:
     """Return what the SAT engine says of one model as data.
 
-    `exists` is null where it was not settled in time, `fixed` too; `nearest` also where none is.
+    `exists` is null where it was not settled in time, `fixed` too; `nearest` where none was seen,
+    and it is proven to be nearest where `proven` says so.
     """
     how = found.obtained.parameters
     return {
@@ -103,7 +104,12 @@ def symbolic_shape(
         "complete": found.complete,
         "ended": found.ended,
         "lemmas": how["lemmas"],
-        "nearest": near.state and {"state": list(near.state.on), "changes": list(near.changes)},
+        "nearest": near.state
+        and {
+            "state": list(near.state.on),
+            "changes": list(near.changes),
+            "proven": near.obtained.complete,
+        },
         "fixed": dict(shared.fixed) if shared.obtained.complete else None,
     }
 

@@ -114,7 +114,7 @@ def test_both_engines_find_the_same(as_json):
         (one,), (other,) = plain["models"], by_sat["models"]
         assert (one["engine"], other["engine"], other["complete"]) == ("explicit", "sat", True)
         assert one["equilibria"]["nash"] == other["equilibria"]["nash"]
-        assert other["nearest"] == {"state": one["status_quo"], "changes": []}
+        assert other["nearest"] == {"state": one["status_quo"], "changes": [], "proven": True}
 
 
 def test_a_model_too_large_to_list_is_left_to_the_sat_engine(detente, as_json, wide):

@@ -48,4 +48,6 @@ def test_questions_that_were_cut_short():
     assert "none found in time" in said
     said = nash_text(case, nash.game, found, nearest(nash), backbone(nash))
     assert "2 equilibria, by proof no other." in said
-    assert "Nearest" not in said
+    assert "Nearest to today of those seen, 1 option changed (a.x); every one changes" in said
+    assert "at least 0:" in said
+    assert "What all have in common was not settled in time." in said

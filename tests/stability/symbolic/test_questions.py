@@ -84,6 +84,16 @@ def test_out_of_time_nothing_is_claimed():
     assert projection(nash, ["row.heads"]).ended == "time"
 
 
+def test_out_of_time_what_was_seen_is_still_said():
+    nash = build_nash(made_case({"a": ["a.x"]}, ["a.x", "a.y"]), "main")
+    assert len(nash.equilibria().states) == 2
+    nash.seconds = 0.0
+    far, shared = nearest(nash), backbone(nash)
+    assert (far.exists, far.changes, far.at_least) == (True, ("a.x",), 0)
+    assert not far.obtained.complete
+    assert (shared.exists, shared.fixed, shared.obtained.complete) == (True, {}, False)
+
+
 def test_a_projection_is_limited_and_knows_its_names():
     nash = build_nash(made_case({"a": ["true"]}, ["a.x", "a.y"]), "main")
     assert projection(nash, ["A.X"]).names == ("a.x",)

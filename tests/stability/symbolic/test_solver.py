@@ -51,6 +51,14 @@ def test_clauses_added_later_count():
     assert solver.core == [-2]
 
 
+@pytest.mark.parametrize("code", [0b000, 0b101, 0b110])
+def test_what_is_preferred_is_found_where_it_can_be(code):
+    solver = Solver(Circuit(3))
+    solver.prefer(j + 1 if code >> j & 1 else -j - 1 for j in range(3))
+    assert solver.solve([], Clock())
+    assert solver.code == code
+
+
 def test_without_a_limit_time_is_never_up():
     clock = Clock()
     clock.check()

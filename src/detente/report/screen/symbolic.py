@@ -18,9 +18,7 @@ def nash_text(case: Case, game: Game, found: Equilibria, near: Nearest, shared: 
     lines += ["Today:", by_actor(case, game, game.status_quo)]
     lines.append(wrap(f"Nash stability: {_number(found, near)}.", "", "  "))
     if near.state is not None and near.changes:
-        changed = plural(len(near.changes), "option")
-        lines.append(f"Nearest to today, {changed} changed ({', '.join(near.changes)}):")
-        lines.append(by_actor(case, game, near.state))
+        lines += [wrap(_near(near), "", "  "), by_actor(case, game, near.state)]
     elif near.state is not None:
         lines.append("The status quo is one of them.")
     if shared.exists and not shared.obtained.complete:
@@ -29,6 +27,13 @@ def nash_text(case: Case, game: Game, found: Equilibria, near: Nearest, shared: 
         values = [f"{o} {'taken' if on else 'not taken'}" for o, on in shared.fixed.items()]
         lines.append(wrap(f"Alike in every one: {', '.join(values) or 'nothing'}.", "", "  "))
     return "\n".join(lines)
+
+
+def _near(near: Nearest) -> str:
+    changed = f"{plural(len(near.changes), 'option')} changed ({', '.join(near.changes)})"
+    if near.obtained.complete:
+        return f"Nearest to today, {changed}:"
+    return f"Nearest to today of those seen, {changed}; every one changes at least {near.at_least}:"
 
 
 def _number(found: Equilibria, near: Nearest) -> str:

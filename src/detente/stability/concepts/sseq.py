@@ -20,14 +20,9 @@ def holds(conflict: Conflict, i: int, s: int) -> bool:
     >>> holds(Conflict(range(4), moves, ranks), 0, 0)    # from 2 it escapes to 3
     False
     """
-
-    def binds(s2: int) -> bool:
-        return conflict.at_least(i, s, s2) and all(
-            conflict.at_least(i, s, s3) for s3 in conflict.moves[i][s2]
-        )
-
     return all(
-        any(binds(s2) for s2 in conflict.gladly(i, s1)) for s1 in conflict.improvements(i, s)
+        any(conflict.binds(i, s, s2) for s2 in conflict.gladly(i, s1))
+        for s1 in conflict.improvements(i, s)
     )
 
 

@@ -76,8 +76,9 @@ class Membership:
 class Nearest:
     """An equilibrium with the fewest options changed; one of them, where several are as near.
 
-    `exists` is False where it is proven that there is none, None where the time was up; then
-    every equilibrium changes `at_least` so many options.
+    Every equilibrium changes `at_least` so many. Where the time was up (`obtained.complete` is
+    False), `state` is the nearest one seen, if any, and `exists` is None if none was seen; False
+    is a proof that there is none.
     """
 
     exists: bool | None

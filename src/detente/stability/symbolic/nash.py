@@ -34,7 +34,9 @@ class NashSet:
     """
 
     def __init__(self, game: Game, seconds: float | None = None) -> None:
-        self.game, self.seconds, self.lemmas, self.complete = game, seconds, 0, False
+        self.game, self.seconds = game, seconds
+        self.lemmas, self.complete = 0, False
+        self.seen: set[int] = set()
         self.circuit = Circuit(len(game.options))
         self.literals = game.free(self.circuit)
         self.meanings = game.meanings(self.circuit, self.literals)
@@ -59,6 +61,7 @@ class NashSet:
         while self.solver.solve(assumptions, clock):
             code = self.solver.code
             if self.complete or not self.refine(code, clock):
+                self.seen.add(code)
                 return code
         return None
 

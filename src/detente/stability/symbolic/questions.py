@@ -17,7 +17,7 @@ def nearest(nash: NashSet, to: State | None = None) -> Nearest:
     """Return an equilibrium with the fewest options changed from a state, today's if none is given.
 
     The bound rises by one with every core of options that cannot all stay as they are (MSU3:
-    Marques-Silva & Planes 2007), so the first equilibrium found is nearest, by proof.
+    Marques-Silva & Planes 2007); an equilibrium seen that meets the bound is nearest, by proof.
 
     >>> from detente.case import open_case
     >>> from detente.stability.symbolic.nash import build_nash
@@ -27,39 +27,48 @@ def nearest(nash: NashSet, to: State | None = None) -> Nearest:
     """
     start = to or nash.game.status_quo
     clock, rise = nash.clock(), _Rise(start.code, nash.circuit.inputs)
+    complete = True
     try:
-        code = rise.climb(nash, clock)
+        rise.climb(nash, clock)
     except OutOfTime:
-        return Nearest(None, None, (), rise.bound, nash.obtained(clock, complete=False))
-    if code is None:
-        return Nearest(False, None, (), 0, nash.obtained(clock))
-    state = nash.game.state(code)
-    changes = nash.game.state(code ^ start.code).on
-    return Nearest(True, state, changes, len(changes), nash.obtained(clock))
+        complete = False
+    best = rise.best(nash)
+    obtained = nash.obtained(clock, complete=complete)
+    if best is None:
+        return Nearest(False if complete else None, None, (), rise.bound, obtained)
+    changes = nash.game.state(best ^ start.code).on
+    return Nearest(True, nash.game.state(best), changes, rise.bound, obtained)
 
 
 class _Rise:
     """Literals that are still to be kept, those that may be given up, and at least how many are."""
 
     def __init__(self, code: int, bits: int) -> None:
+        self.code = code
         self.kept = [j + 1 if code >> j & 1 else -j - 1 for j in range(bits)]
         self.loose: list[int] = []
         self.bound = 0
 
-    def climb(self, nash: NashSet, clock: Clock) -> int | None:
-        """Return the number of a nearest equilibrium, None if there is none. Raises `OutOfTime`."""
-        while True:
+    def best(self, nash: NashSet) -> int | None:
+        """Return the nearest of the equilibria seen so far."""
+        return min(nash.seen, key=lambda c: ((c ^ self.code).bit_count(), c), default=None)
+
+    def climb(self, nash: NashSet, clock: Clock) -> None:
+        """Raise the bound until an equilibrium seen meets it, if there is any. Raises `OutOfTime`."""
+        nash.solver.prefer(self.kept)
+        exists = nash.find([], clock) is not None
+        while exists and self._gap(nash):
             changed = nash.circuit.counts([-a for a in self.loose], self.bound + 1)
             cap = [-changed[self.bound]] if len(changed) > self.bound else []
-            code = nash.find([*self.kept, *cap], clock)
-            if code is not None:
-                return code
-            core = set(nash.solver.core)
-            if not core:
-                return None
-            self.loose += [a for a in self.kept if a in core]
-            self.kept = [a for a in self.kept if a not in core]
-            self.bound += 1
+            if nash.find([*self.kept, *cap], clock) is None:
+                core = set(nash.solver.core)
+                self.loose += [a for a in self.kept if a in core]
+                self.kept = [a for a in self.kept if a not in core]
+                self.bound += 1
+
+    def _gap(self, nash: NashSet) -> bool:
+        best = self.best(nash)
+        return best is not None and (best ^ self.code).bit_count() > self.bound
 
 
 def backbone(nash: NashSet) -> Backbone:
@@ -81,7 +90,7 @@ def backbone(nash: NashSet) -> Backbone:
             found = nash.find_other(other, clock)
     except OutOfTime:
         complete = False
-    exists = True if first is not None else False if complete else None
+    exists = True if nash.seen else False if complete else None
     alike = [j for j in range(len(options)) if shared >> j & 1]
     fixed = (
         {options[j]: bool(first >> j & 1) for j in alike} if first is not None and complete else {}

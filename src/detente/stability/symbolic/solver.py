@@ -74,6 +74,10 @@ class Solver:
             found = self._engine.solve_limited(assumptions=assumptions)
         return bool(found)
 
+    def prefer(self, literals: Iterable[int]) -> None:
+        """Let solutions be tried first in which these literals are true; no constraint."""
+        self._engine.set_phases(list(literals))
+
     @property
     def model(self) -> list[int]:
         """The solution found last: one literal a variable, that of variable v at v - 1."""
