@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from benchmarks.beyond import conflict
+from benchmarks.beyond import conflict, with_pennies
 from tests.casebook.shipped import CASES, open_shipped
 from tests.judgement.asked import PENNIES
 from tests.stability.drawn import made_case
@@ -86,6 +86,13 @@ def test_none_is_proven():
     answer = build_nash(PENNIES, "main").equilibria()
     assert answer.proven_none
     assert (answer.states, answer.ended, answer.obtained.complete) == ((), "all", True)
+
+
+@pytest.mark.parametrize(("options", "deciders"), [(20, 3), (40, 4), (80, 6)])
+def test_none_is_proven_in_a_large_conflict(options, deciders):
+    case = conflict(options, deciders)
+    assert build_nash(case, "main").equilibria(1).states
+    assert build_nash(with_pennies(case), "main").equilibria().proven_none
 
 
 def test_none_found_in_time_is_no_proof():

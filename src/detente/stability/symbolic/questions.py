@@ -84,7 +84,8 @@ def backbone(nash: NashSet) -> Backbone:
     try:
         first = found = nash.find([], clock)
         while first is not None and found is not None:
-            shared &= ~(first ^ found)
+            for code in nash.seen:
+                shared &= ~(first ^ code)
             still = (j for j in range(len(options)) if shared >> j & 1)
             other = [-j - 1 if first >> j & 1 else j + 1 for j in still]
             found = nash.find_other(other, clock)
