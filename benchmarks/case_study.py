@@ -8,7 +8,7 @@ from detente.casebook import shipped_cases
 from detente.judgement import answer_inquiries
 from detente.stability import CONCEPTS, build_graph
 from detente.stability.analysis import Analysis
-from detente.stability.unlock import unlock
+from detente.stability.unlock import Kept, unlock
 
 CASE = open_case("japan-russia")
 FOLDER = shipped_cases()["japan-russia"]
@@ -23,15 +23,20 @@ def all_concepts_on_all_models() -> dict[str, list[int]]:
     return counts
 
 
-def three_edits(concept: str, by: list[str]) -> int | None:
+def three_edits(concept: str, by: list[str], keep: tuple[Kept, ...] = ()) -> int | None:
     """Return the smallest number of edits that make the two-island deal hold."""
     graph = build_graph(CASE, "2016-12")
-    found = unlock(graph, "two_islands", CONCEPTS[concept], by=by, at_most=3)
+    found = unlock(graph, "two_islands", CONCEPTS[concept], by=by, at_most=3, keep=keep)
     assert found.complete
     return found.edits
 
 
 CALLS = [
+    (
+        "unlock, 2,304 states, 3 edits, Nash, all 25 sets found",
+        lambda: three_edits("nash", [], (("ru", 1),)),
+        lambda edits: edits == 3,
+    ),
     (
         "north star: 5 concepts on the 9 models of japan-russia",
         all_concepts_on_all_models,
