@@ -50,11 +50,10 @@ def spread(values: Array, moves: Moves, best: np.ufunc) -> Array:
     result = np.ascontiguousarray(values).copy()
     for bit in moves.bits:
         off, on = _halves(result, bit)
-        before = off.copy() if bit in moves.free else off
         if bit not in moves.down:
             best(off, on, out=off)
         if bit not in moves.up:
-            best(on, before, out=on)
+            best(on, off, out=on)
     return result
 
 
@@ -95,7 +94,7 @@ def reach(state: int, moves: Moves) -> NDArray[np.int64]:
     return kept
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def settings(bits: tuple[int, ...]) -> NDArray[np.int64]:
     """Return the numbers of all settings of some bits, lowest bit fastest; the last has all on.
 

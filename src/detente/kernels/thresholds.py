@@ -60,4 +60,4 @@ def threshold(
     if others:
         after = np.maximum(own, best_elsewhere(own, moves[mover])) if countermoves else own
         kept = np.minimum(own, settle(after, feasible, others)).astype(own.dtype)
-    return best_elsewhere(np.where(feasible, kept, -1).astype(own.dtype), moves[mover])
+    return best_elsewhere(kept, moves[mover])
