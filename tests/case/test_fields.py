@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from detente.case.fields import DRAFT, LIKELIHOOD, AtLeast, Condition, Estimate, EstimateField
+from detente.errors import UsageError
 
 
 class Holder(BaseModel):
@@ -38,7 +39,7 @@ def test_a_number_is_certain(number: Any) -> None:
 @given(numbers, numbers)
 def test_a_range_rises(a: Any, b: Any) -> None:
     if a > b:
-        with pytest.raises(ValueError, match="does not rise"):
+        with pytest.raises(UsageError, match="does not rise"):
             Estimate.read(f"{a}..{b}")
         return
     found = Estimate.read(f"{a}..{b}")
@@ -51,7 +52,7 @@ def test_a_range_rises(a: Any, b: Any) -> None:
 def test_three_points_rise(points: list[Any]) -> None:
     given = dict(zip(("low", "best", "high"), map(str, points), strict=True))
     if points != sorted(points):
-        with pytest.raises(ValueError, match="do not rise"):
+        with pytest.raises(UsageError, match="do not rise"):
             Estimate.read(given)
         return
     found = Estimate.read(given)

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from detente.errors import UsageError
 from detente.evidence.part import Part, Text, When, WhenField, misfit
 
 
@@ -42,7 +43,7 @@ def test_a_month_and_a_year_reach_to_their_last_day(day: date) -> None:
 def test_a_span_runs_forwards(first: date, last: date) -> None:
     text = f"{first.isoformat()}..{last.isoformat()}"
     if last < first:
-        with pytest.raises(ValueError, match="ends before it begins"):
+        with pytest.raises(UsageError, match="ends before it begins"):
             When.parse(text)
     else:
         when = When.parse(text)
@@ -65,7 +66,7 @@ def test_a_span_may_be_vague_at_either_end() -> None:
     ],
 )
 def test_no_dates(text: str, said: str) -> None:
-    with pytest.raises(ValueError, match=said) as caught:
+    with pytest.raises(UsageError, match=said) as caught:
         When.parse(text)
     assert text in str(caught.value) or "2019-13" in str(caught.value)
 

@@ -19,7 +19,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from detente.case.formula import Formula, FormulaError, parse
-from detente.errors import did_you_mean
+from detente.errors import UsageError, did_you_mean
 from detente.evidence import Reference
 from detente.evidence.part import misfit
 
@@ -122,11 +122,11 @@ class Estimate:
     def read(cls, value: Any) -> Estimate:
         """Read `70`, `40..60`, `{low, best, high}` or a word of likelihood.
 
-        Raises ValueError that says what was found.
+        Raises `UsageError` that says what was found.
 
         >>> Estimate.read("60..40")
         Traceback (most recent call last):
-        ValueError: `60..40` does not rise
+        detente.errors.UsageError: `60..40` does not rise
         """
         if isinstance(value, dict):
             return cls._three(value)
@@ -137,20 +137,20 @@ class Estimate:
         first, dots, last = text.partition("..")
         low, high = _number(first, text), _number(last if dots else first, text)
         if low > high:
-            raise ValueError(f"`{text}` does not rise")
+            raise UsageError(f"`{text}` does not rise")
         return cls(low, low + (high - low) / 2, high)  # not (low + high) / 2, which may overflow
 
     @classmethod
     def _three(cls, value: dict[Any, Any]) -> Estimate:
         if set(value) != {"low", "best", "high"}:
             keys = ", ".join(f"`{k}`" for k in value) or "no keys"
-            raise ValueError(
+            raise UsageError(
                 f"an estimate of three points holds `low`, `best`, `high`; found {keys}"
             )
         shown = {k: "nothing" if value[k] is None else str(value[k]) for k in value}
         low, best, high = (_number(shown[k], shown[k]) for k in ("low", "best", "high"))
         if not low <= best <= high:
-            raise ValueError(f"low {low:g}, best {best:g}, high {high:g} do not rise")
+            raise UsageError(f"low {low:g}, best {best:g}, high {high:g} do not rise")
         return cls(low, best, high)
 
     def __str__(self) -> str:
@@ -182,7 +182,7 @@ def _plain(number: float) -> str:
 def _number(part: str, text: str) -> float:
     number = float(part) if _NUMBER.fullmatch(part.strip()) else math.inf
     if not math.isfinite(number):
-        raise ValueError(f"`{text}` is no estimate")
+        raise UsageError(f"`{text}` is no estimate")
     return number
 
 
@@ -194,7 +194,7 @@ def _estimate(value: Any) -> Estimate:
         raise misfit("estimate", f"found {found}, expected an estimate", _ESTIMATES)
     try:
         return Estimate.read(value)
-    except ValueError as error:
+    except UsageError as error:
         near = did_you_mean(str(value), LIKELIHOOD)
         hint = near if near.startswith("did") and str(value)[:1].isalpha() else _ESTIMATES
         raise misfit("estimate", str(error), hint) from None

@@ -18,6 +18,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from detente.errors import UsageError
+
 __all__ = ["Confidence", "Part", "Text", "When", "WhenField", "misfit"]
 
 Confidence = Literal["low", "medium", "medium-high", "high"]
@@ -69,11 +71,11 @@ class When:
 
     @classmethod
     def parse(cls, text: str) -> When:
-        """Read a date. Raises ValueError that says what was found and expected.
+        """Read a date. Raises `UsageError` that says what was found and expected.
 
         >>> When.parse("2018-13")
         Traceback (most recent call last):
-        ValueError: `2018-13` is not in the calendar
+        detente.errors.UsageError: `2018-13` is not in the calendar
         """
         first, dots, last = text.strip().partition("..")
         start, end, about = cls._single(first, text)
@@ -81,21 +83,21 @@ class When:
             _, end, late = cls._single(last, text)
             about = about or late
         if end < start:
-            raise ValueError(f"`{text}` ends before it begins")
+            raise UsageError(f"`{text}` ends before it begins")
         return cls(text.strip(), start, end, about)
 
     @staticmethod
     def _single(part: str, text: str) -> tuple[date, date, bool]:
         match = _DAY.fullmatch(part.strip())
         if not match:
-            raise ValueError(f"`{text}` is no date")
+            raise UsageError(f"`{text}` is no date")
         year, month, day = int(match[1]), match[2], match[3]
         first, last = int(month or 1), int(month or 12)
         try:
             start = date(year, first, int(day or 1))
             end = date(year, last, int(day or calendar.monthrange(year, last)[1]))
         except ValueError:
-            raise ValueError(f"`{part.strip()}` is not in the calendar") from None
+            raise UsageError(f"`{part.strip()}` is not in the calendar") from None
         return start, end, bool(match[4])
 
     def __str__(self) -> str:
@@ -113,7 +115,7 @@ def _when(value: Any) -> When:
         raise misfit("date", f"found {shown}, expected a date", _DATES)
     try:
         return When.parse(str(value))
-    except ValueError as error:
+    except UsageError as error:
         raise misfit("date", str(error), _DATES) from None
 
 
