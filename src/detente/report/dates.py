@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.errors import UsageError
 from detente.evidence.part import When
 
 __all__ = ["in_words", "span", "told"]
@@ -35,7 +36,7 @@ def told(text: str) -> str:
     """
     try:
         return in_words(When.parse(text))
-    except ValueError:
+    except UsageError:
         return text
 
 
