@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.errors import UnknownName
+from detente.errors import UnknownName, UsageError
 from detente.stability import Settings
 from detente.workflow.analyse import explain, nash_by_sat, stability, unlock
 
@@ -61,3 +61,13 @@ def test_nash_by_sat_reads_settings_and_what_ifs_alike():
     assert what_if.data["models"][0]["readings"]["ru"] == "wedge"
     assert what_if.text.startswith("2018-05: ")
     assert len(nash_by_sat("chicken").data["models"]) == 1
+
+
+def test_a_name_that_some_models_lack_is_told_with_the_model():
+    said = r"in the model `1956`: found `jp\.exit`; .* or choose models with --model"
+    with pytest.raises(UsageError, match=said):
+        stability("japan-russia", settings=Settings(fix={"jp.exit": True}))
+    with pytest.raises(UsageError, match="in the model `1960`: found `us`"):
+        stability("japan-russia", coalitions=[["jp", "us"]])
+    only = stability("japan-russia", ["2016-12"], Settings(fix={"jp.exit": True}))
+    assert len(only.data["models"]) == 1

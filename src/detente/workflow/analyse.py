@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from detente.case import Case, open_case
+from detente.errors import UnknownName, UsageError
 from detente.judgement.checks.unlock import read_kept
 from detente.report.screen.stability import explain_text, stability_text, unlock_text
 from detente.stability import CONCEPTS, Settings, build_graph
@@ -39,13 +41,27 @@ def stability(
         CONCEPTS
     )
     ids = [resolve("model", m, case.models) for m in models] or list(case.models)
-    analyses = [
-        Analysis(build_graph(case, id, _settings(case, id, settings, what_if))) for id in ids
-    ]
-    found = [[_coalition(a, group) for group in coalitions] for a in analyses]
+    analyses, found = [], []
+    for id in ids:
+        with _told_apart(id, several=len(ids) > 1):
+            analyses.append(Analysis(build_graph(case, id, _settings(case, id, settings, what_if))))
+            found.append([_coalition(analyses[-1], group) for group in coalitions])
     shapes = [model_shape(a, keys, own) for a, own in zip(analyses, found, strict=True)]
     data = {"case": case.case.id, "digest": case.digest, "models": shapes}
     return Outcome(data, stability_text(case, analyses, keys, found))
+
+
+@contextmanager
+def _told_apart(model: str, *, several: bool) -> Iterator[None]:
+    """Say in which of several models a name is missing, and how to choose those that have it."""
+    try:
+        yield
+    except UnknownName as error:
+        if not several:
+            raise
+        hint = f"{error.hint}; or choose models with --model"
+        said = f"{error.message} in the model `{model}`"
+        raise UsageError(said, found=error.found, hint=hint) from None
 
 
 def _coalition(analysis: Analysis, group: Sequence[str]) -> CoalitionFinding:

@@ -95,7 +95,7 @@ def test_a_coalition_in_text(detente):
 def test_what_is_no_coalition(detente, group):
     code, _, err = detente("stability", "japan-russia", "--coalition", group)
     assert code == 2
-    assert "NAME,NAME" in err or "unknown decision maker: found `nobody`" in err
+    assert "NAME,NAME" in err or "unknown decision maker in the model `1956`: found `nobody`" in err
 
 
 @pytest.fixture
