@@ -5,7 +5,18 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from detente.case.terms import Binary, Constant, Formula, Name, Not, evaluate, names, negate
+from detente.case.terms import (
+    Binary,
+    Constant,
+    Formula,
+    Name,
+    Not,
+    evaluate,
+    learn,
+    names,
+    negate,
+)
+from detente.errors import UsageError
 
 A, B, C = Name("a"), Name("b"), Name("c")
 
@@ -53,3 +64,22 @@ def test_long_chains_need_no_deep_recursion() -> None:
 def test_an_unknown_name_is_a_key_error() -> None:
     with pytest.raises(KeyError, match="a"):
         evaluate(A, {}, np.array)
+
+
+def whole(value: bool):
+    return np.array([value])
+
+
+def test_what_a_name_stands_for_is_learnt_through_a_long_chain_once():
+    chain = {f"n{k}": Name(f"n{k + 1}") for k in range(5000)}
+    known = {"n5000": np.array([True])}
+    assert learn("n0", known, chain, whole).tolist() == [True]
+    assert len(known) == 5001
+    assert learn("n7", known, {}, whole).tolist() == [True]
+
+
+def test_names_that_stand_nowhere_or_in_a_ring_cannot_be_learnt():
+    with pytest.raises(KeyError):
+        learn("a", {}, {"a": Name("b")}, whole)
+    with pytest.raises(UsageError, match="defined by itself: found `a`"):
+        learn("a", {}, {"a": Not(Name("b")), "b": Name("a")}, whole)

@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.case.formula import Formula, evaluate, names
-from detente.case.model import OptionModel, Proposition
-from detente.errors import TooLarge, UsageError
+from detente.case.model import OptionModel
+from detente.case.terms import learn
+from detente.errors import TooLarge
 
 __all__ = ["MOST_OPTIONS", "Truths"]
 
@@ -55,7 +56,8 @@ class Truths:
         bits = {o: (codes >> j & 1).astype(bool) for j, o in enumerate(self.model.options)}
         facts = {b: bit.value for b, bit in self.model.context.items()} | dict(self.context)
         self._known: dict[str, Bools] = bits | {b: self.constant(v) for b, v in facts.items()}
-        self._named: dict[str, Proposition] = {**self.model.propositions, **self.model.outcomes}
+        named = {**self.model.propositions, **self.model.outcomes}
+        self._named = {name: named[name].when for name in named}
 
     def constant(self, value: bool) -> Bools:
         """Return an array that is true, or false, in every state."""
@@ -72,20 +74,7 @@ class Truths:
 
     def name(self, id: str) -> Bools:
         """Return where an option, bit, proposition or outcome is true; errors as for `of`."""
-        open_: list[str] = [id]  # each waits for the one after it; no recursion, however long
-        while open_:
-            top = open_[-1]
-            if top not in self._known:
-                when = self._named[top].when
-                needed = next((n.id for n in names(when) if n.id not in self._known), None)
-                if needed in open_:
-                    raise UsageError("a name is defined by itself", found=needed)
-                if needed is not None:
-                    open_.append(needed)
-                    continue
-                self._known[top] = evaluate(when, self._known, self.constant)
-            open_.pop()
-        return self._known[id]
+        return learn(id, self._known, self._named, self.constant)
 
     def feasible(self) -> Bools:
         """Return the states that meet every rule."""

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
+from detente.errors import UsageError
+
 __all__ = [
     "Binary",
     "Constant",
@@ -14,6 +16,7 @@ __all__ = [
     "Not",
     "Operator",
     "evaluate",
+    "learn",
     "names",
     "negate",
 ]
@@ -161,3 +164,36 @@ def evaluate(
         right = evaluate(node.right, truth, constant)
         value = _OPERATIONS[node.operator](value, right)
     return value  # type: ignore[return-value]
+
+
+def learn(
+    id: str,
+    known: dict[str, Truth],
+    named: Mapping[str, Formula],
+    constant: Callable[[bool], Truth],
+) -> Truth:
+    """Return the value of a name; what it stands for (`named`) is evaluated once, into `known`.
+
+    Raises KeyError for an unknown name, `UsageError` for one that is defined by itself.
+
+    >>> import numpy as np
+    >>> known = {"a": np.array([False, True])}
+    >>> learn("b", known, {"b": Not(Name("c")), "c": Name("a")}, lambda v: np.full(2, v)).tolist()
+    [True, False]
+    >>> sorted(known)
+    ['a', 'b', 'c']
+    """
+    waiting = [id]  # each waits for the one after it; no recursion, however long
+    while waiting:
+        top = waiting[-1]
+        if top not in known:
+            when = named[top]
+            needed = next((n.id for n in names(when) if n.id not in known), None)
+            if needed in waiting:
+                raise UsageError("a name is defined by itself", found=needed)
+            if needed is not None:
+                waiting.append(needed)
+                continue
+            known[top] = evaluate(when, known, constant)
+        waiting.pop()
+    return known[id]

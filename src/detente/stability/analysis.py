@@ -89,8 +89,9 @@ class Analysis:
         i = graph.decider(actor)
         rank, limit = int(graph.ranks[i, state.code]), int(self.thresholds(concept)[i, state.code])
         better = [int(t) for t in targets(graph, i, state.code) if graph.ranks[i, t] > rank]
+        escape = self.escape(i)
         answers = [
-            Answer(graph.state(t), sanction_path(graph, concept, i, state.code, t, self.escape(i)))
+            Answer(graph.state(t), sanction_path(graph, concept, i, state.code, t, escape))
             for t in better
         ]
         return Verdict(

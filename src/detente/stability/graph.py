@@ -71,7 +71,7 @@ class ConflictGraph:
 
     def state(self, code: int) -> State:
         """Return the state of a number."""
-        return State(code, tuple(o for j, o in enumerate(self.options) if code >> j & 1))
+        return _state(self.options, code)
 
     def find(self, on: Iterable[str]) -> State:
         """Return the state in which just these options are taken.
@@ -179,23 +179,27 @@ def build_graph(case: Case, model: str, settings: Settings | None = None) -> Con
         truth=truth,
         ranks=ranks,
         moves=tuple(moves_of(case, model, d, settings) for d in deciders),
-        status_quo=State(start, ()),
+        status_quo=_state(options, start),
         truths=truths,
     )
-    return _with_status_quo(graph, start)
+    _refuse_impossible(graph)
+    return graph
 
 
-def _with_status_quo(graph: ConflictGraph, code: int) -> ConflictGraph:
-    state = graph.state(code)
-    if not graph.feasible[code]:
+def _state(options: Sequence[str], code: int) -> State:
+    return State(code, tuple(o for j, o in enumerate(options) if code >> j & 1))
+
+
+def _refuse_impossible(graph: ConflictGraph) -> None:
+    """Raise `UsageError` where the options held fixed forbid the status quo."""
+    today = graph.status_quo
+    if not graph.feasible[today.code]:
         held = ", ".join(f"{o}={'yes' if v else 'no'}" for o, v in graph.settings.fix.items())
         raise UsageError(
             "with these options held, the status quo is not feasible",
             found=held,
-            hint=f"{graph.why_not(state)}; hold the conflicting option as well",
+            hint=f"{graph.why_not(today)}; hold the conflicting option as well",
         )
-    object.__setattr__(graph, "status_quo", state)
-    return graph
 
 
 def moves_of(case: Case, model: str, decider: str, settings: Settings) -> Moves:

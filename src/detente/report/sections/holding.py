@@ -21,6 +21,7 @@ from detente.report.material import Material
 from detente.report.names import capital, count, listed, number, ordinal
 from detente.report.reaching import elsewhere
 from detente.report.words import concepts_listed
+from detente.stability.analysis import outcomes_of
 from detente.stability.assessment import ModelAssessment
 from detente.stability.findings import Verdict
 
@@ -159,10 +160,7 @@ def _joint(material: Material, m: ModelAssessment) -> str:
     said = []
     for g in own[:2]:
         best = g.by_own_moves[0]
-        outcomes = tuple(
-            o for o, p in m.model.outcomes.items() if m.graph.truths.name(o)[best.state.code]
-        )
-        then = material.words.called(m.graph, outcomes, best.state)
+        then = material.words.called(m.graph, outcomes_of(m.graph, best.state), best.state)
         said.append(
             f"{capital(material.words.actors(g.actors))} could both gain by moving together to {then}."
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from detente.case import Formula
 from detente.case.formula import evaluate, names
-from detente.errors import UsageError
+from detente.case.terms import learn
 
 __all__ = ["Circuit", "Meanings"]
 
@@ -156,17 +156,4 @@ class Meanings:
 
     def name(self, id: str) -> int:
         """Return the literal of an option, bit, proposition or outcome; errors as for `of`."""
-        open_ = [id]  # each waits for the one after it; no recursion, however long
-        while open_:
-            top = open_[-1]
-            if top not in self._known:
-                when = self.named[top]
-                needed = next((n.id for n in names(when) if n.id not in self._known), None)
-                if needed in open_:
-                    raise UsageError("a name is defined by itself", found=needed)
-                if needed is not None:
-                    open_.append(needed)
-                    continue
-                self._known[top] = evaluate(when, self._known, self._constant)
-            open_.pop()
-        return self._known[id].literal
+        return learn(id, self._known, self.named, self._constant).literal
