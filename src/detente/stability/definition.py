@@ -19,7 +19,8 @@ class Conflict:
     """A conflict as sets: `moves[i][s]` are the states that i reaches from s in one move.
 
     `ranks[i][s]` is higher for states that i prefers. Nothing is assumed of the moves: they need
-    be neither transitive nor reversible.
+    be neither transitive nor reversible. Other structures of preference replace `tempts`,
+    `at_least` and `gains`; the definitions ask nothing else of preferences, unless they say so.
     """
 
     states: Sequence[int]
@@ -37,7 +38,15 @@ class Conflict:
 
     def improvements(self, i: int, s: int) -> frozenset[int]:
         """Return the unilateral improvements of i from s."""
-        return frozenset(q for q in self.moves[i][s] if self.ranks[i][q] > self.ranks[i][s])
+        return frozenset(q for q in self.moves[i][s] if self.tempts(i, s, q))
+
+    def tempts(self, i: int, s: int, q: int) -> bool:
+        """Return whether i would leave s for q: it prefers q."""
+        return self.ranks[i][q] > self.ranks[i][s]
+
+    def gains(self, i: int, s: int, q: int) -> bool:
+        """Return whether i would move from s to q in reply to others: it prefers q."""
+        return self.tempts(i, s, q)
 
     def at_least(self, i: int, s: int, q: int) -> bool:
         """Return whether i finds s at least as good as q."""
@@ -53,7 +62,10 @@ class Conflict:
 
     def gladly(self, i: int, s: int) -> frozenset[int]:
         """Return where the others can take the conflict from s, each mover improving for itself."""
-        return joint_moves(self.others(i), s, self.improvements)
+        return joint_moves(self.others(i), s, self._gladly)
+
+    def _gladly(self, j: int, q: int) -> frozenset[int]:
+        return frozenset(t for t in self.moves[j][q] if self.gains(j, q, t))
 
 
 def joint_moves(group: Sequence[int], start: int, step: Step) -> frozenset[int]:
