@@ -22,6 +22,7 @@ from detente.case.ledgers import (
     Shock,
 )
 from detente.case.model import Actor, Option, OptionModel
+from detente.case.network import Influences
 from detente.errors import UnknownName
 from detente.evidence import Claim, Source
 from detente.evidence.part import Part, Text, WhenField
@@ -63,6 +64,7 @@ class Case(Part):
     issues: dict[str, Issue] = Field(default_factory=dict)
     positions: tuple[Position, ...] = ()
     influence: dict[str, EstimateField] = Field(default_factory=dict)
+    influences: Influences = Influences()
     assumptions: dict[str, Assumption] = Field(default_factory=dict)
     hypotheses: Hypotheses | None = None
     disagreements: dict[str, Disagreement] = Field(default_factory=dict)

@@ -23,8 +23,6 @@ __all__ = ["CHECKS", "PENDING", "answer_inquiries", "inquiry_problems"]
 CHECKS: Shelf[CheckKind] = Shelf("detente.judgement.checks", "kind of check")
 
 PENDING = {
-    "pulse": "the influence engine (signed causal network)",
-    "loops": "the influence engine (feedback loops)",
     "hypotheses": "the evidence engine (competing hypotheses)",
     "judgements": "the evidence engine (judgement matrix)",
     "event_index": "the evidence engine (event index)",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.case.checks import (
+    influences,
     lists,
     models,
     naming,
@@ -21,6 +22,16 @@ __all__ = ["Context", "problems_of"]
 def problems_of(context: Context) -> list[Problem]:
     """Return every problem between the parts of a case."""
     found: list[Problem] = []
-    for matter in (naming, models, overlays, preferences, references, lists, time, states):
+    for matter in (
+        naming,
+        models,
+        overlays,
+        preferences,
+        references,
+        lists,
+        influences,
+        time,
+        states,
+    ):
         found.extend(matter.check(context))
     return found
