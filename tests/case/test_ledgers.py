@@ -10,14 +10,14 @@ from pydantic import ValidationError
 from detente.case.ledgers import (
     Change,
     Disagreement,
-    Happening,
-    Hypotheses,
     Indicator,
     Inquiry,
     Question,
     Run,
     Shock,
 )
+from detente.evidence.events import Happening
+from detente.evidence.hypotheses import HypothesisSet, Item
 
 
 @pytest.mark.parametrize(
@@ -27,9 +27,10 @@ from detente.case.ledgers import (
         (Happening, {"date": "2018", "title": "x", "score": "nan"}),
         (Happening, {"date": "2018", "title": "x", "status": "soon"}),
         (Indicator, {"watch": "x", "favours": {"a": "sideways"}}),
-        (Hypotheses, {"question": "x", "items": {}}),
-        (Hypotheses, {"question": "x", "items": {"a": "b"}, "matrix": {"e": {"a": "X"}}}),
-        (Hypotheses, {"question": "x", "items": {"a": "b"}, "weight": {}}),
+        (HypothesisSet, {"question": "x", "items": {}}),
+        (HypothesisSet, {"question": "x", "items": {"a": "b"}, "weight": {}}),
+        (Item, {"text": "x", "cells": {"a": "X"}}),
+        (Item, {"text": "x", "cells": {"a": "C"}, "weight": "nan"}),
         (Disagreement, {"matter": "x", "views": [{"view": "y"}]}),
         (Question, {"ask": "x", "prior": {"because": "no likelihood"}}),
         (Shock, {"title": "x", "changes": [{"preferences.ru": {"move": "a", "to": "left"}}]}),

@@ -57,9 +57,15 @@ issues: {toll: {label: The toll, scale: {0: none, 100: high}}}
 positions: [{actor: north, issue: toll, at: {low: 1, best: 2, high: 3}, salience: likely}]
 influence: {north: 60, south: 40}
 hypotheses:
-  question: Why no bridge?
-  items: {cost: Too dear, fear: Too open}
-  matrix: {e1: {cost: CC, fear: II}}
+  bridge:
+    question: Why no bridge?
+    items: {cost: Too dear, fear: {label: Too open, readings: {north: calm}}}
+    evidence: {i1: {text: It floods, weight: 2, cells: {cost: CC, fear: II}, because: [e1]}}
+judgements: {j1: {ask: Is it near?, answers: {r: no}}}
+forecasts: {f1: {text: No bridge, stated: 2018, verdict: "true", because: [e1]}}
+influences:
+  nodes: {RAIN: {name: Rain, kind: force}, FLOOD: {name: Floods}}
+  edges: {M1: {cause: RAIN, effect: FLOOD, sign: "+", strength: 0.2..0.8, because: [e1]}}
 timeline:
   - {date: 2017-06..2017-07, title: A flood, between: [north, south], score: -2, because: [e1]}
   - {date: 2018-09, title: A vote, by: south, status: expected}

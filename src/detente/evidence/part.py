@@ -12,15 +12,19 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     PlainSerializer,
     PlainValidator,
+    ValidationInfo,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from detente.errors import UsageError
 
-__all__ = ["Confidence", "Part", "Text", "When", "WhenField", "misfit"]
+__all__ = ["DRAFT", "AtLeast", "Confidence", "Part", "Text", "When", "WhenField", "misfit"]
 
 Confidence = Literal["low", "medium", "medium-high", "high"]
 
@@ -42,6 +46,45 @@ def misfit(kind: str, said: str, hint: str) -> PydanticCustomError:
 
 def _one_line(value: Any) -> Any:
     return " ".join(value.split()) if isinstance(value, str) else value
+
+
+DRAFT = {"draft": True}
+"""Validation context under which what is empty passes, so that the rest can be checked."""
+
+
+@dataclass(frozen=True)
+class AtLeast:
+    """Marks a list or map that needs so many entries; a draft may have fewer.
+
+    None is needed where the field `unless`, which stands before it, holds something.
+    """
+
+    count: int
+    unless: str = ""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.with_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        shape = handler(schema)
+        shape["minItems" if shape.get("type") == "array" else "minProperties"] = self.count
+        return shape
+
+    def _check(self, value: Any, info: ValidationInfo) -> Any:
+        excused = (info.context or {}).get("draft") or (
+            self.unless and info.data.get(self.unless, True)
+        )
+        if len(value) < self.count and not excused:
+            found = "is empty" if not value else f"has {len(value)}"
+            needed = "one entry" if self.count == 1 else f"{self.count} entries"
+            raise PydanticCustomError(
+                "at_least", "{found}, needs {needed} at least", {"found": found, "needed": needed}
+            )
+        return value
 
 
 Text = Annotated[str, BeforeValidator(_one_line)]

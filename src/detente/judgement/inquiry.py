@@ -23,10 +23,6 @@ __all__ = ["CHECKS", "PENDING", "answer_inquiries", "inquiry_problems"]
 CHECKS: Shelf[CheckKind] = Shelf("detente.judgement.checks", "kind of check")
 
 PENDING = {
-    "hypotheses": "the evidence engine (competing hypotheses)",
-    "judgements": "the evidence engine (judgement matrix)",
-    "event_index": "the evidence engine (event index)",
-    "forecasts": "the forecast engine (scored ledger)",
     "calendar": "the forecast engine (calendar runs)",
 }
 """Computations that cases may already ask for and that no engine of this version carries out."""

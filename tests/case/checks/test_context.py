@@ -47,8 +47,8 @@ def test_what_stands_in_an_unread_file_is_unknown(small: str) -> None:
 
 
 def test_a_misspelt_part_is_known_under_its_right_name(small: str) -> None:
-    text = small + "hypotheses: {question: x, itmes: {a: b}}\n"
-    assert context(text).ids("hypotheses", "items") == {"a"}
+    text = small + "hypotheses: {s: {question: x, itmes: {a: b}}}\n"
+    assert context(text).ids("hypotheses", "s", "items") == {"a"}
 
 
 def test_across_joins_the_models(small: str) -> None:

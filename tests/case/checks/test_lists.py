@@ -31,18 +31,14 @@ Say = Callable[[str], list[str]]
         ("questions: {q: {ask: x, outcome: o}}", "10:34: unknown outcome `o`"),
         ("indicators: {i: {watch: x, favours: {o: up}}}", "unknown reading or outcome `o`"),
         (
-            "hypotheses: {question: x, items: {h: y}, matrix: {e: {h: C}}}",
-            "10:51: unknown evidence `e`",
+            "hypotheses: {s: {question: x, items: {h: y}, evidence: {e: {text: t, cells: {k: C}}}}}",
+            "unknown hypothesis `k`",
         ),
         (
-            "sources: {r: {title: x}}\nevidence: {e: {claim: x, source: r}}\n"
-            "hypotheses: {question: x, items: {h: y}, matrix: {e: {k: C}}}",
-            "12:55: unknown hypothesis `k`",
+            "hypotheses: {s: {question: x, items: {h: {label: y, readings: {east: r}}}}}",
+            "unknown actor `east`",
         ),
-        (
-            "hypotheses: {question: x, items: {h: y}, weights: {e: 2}}",
-            "10:52: unknown row of the matrix `e`",
-        ),
+        ("judgements: {j: {ask: x, answers: {r: yes}}}", "10:36: unknown source `r`"),
     ],
 )
 def test_names_that_are_not_there(said: Say, small: str, sections: str, expected: str) -> None:
@@ -56,7 +52,7 @@ def test_an_indicator_may_favour_outcomes_readings_shocks_and_hypotheses(
 ) -> None:
     text = small.replace("[not south.open]", "{readings: {calm: [not south.open]}}") + (
         "outcomes: {o: north.build}\nshocks: {storm: {title: x}}\n"
-        f"hypotheses: {{question: x, items: {{h: y}}}}\n"
+        f"hypotheses: {{s: {{question: x, items: {{h: y}}}}}}\n"
         f"indicators: {{i: {{watch: x, favours: {{{name}: up}}}}}}\n"
     )
     assert said(text) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.case.ledgers import Happening
+from detente.evidence.events import Happening
 from detente.report.anchors import anchor
 from detente.report.blocks import Block, Fold, Paragraph, Row, Section, Table
 from detente.report.dates import in_words, told
