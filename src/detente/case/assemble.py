@@ -11,7 +11,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from detente.case.case import Case
-from detente.case.model import OptionModel
+from detente.case.graph_model import GraphModel
+from detente.case.model import Dated, OptionModel
 from detente.case.nodes import Entry, Node, Scalar, Spot, Table, join
 from detente.case.text import read_bytes, read_text
 from detente.case.tree import tree_of
@@ -21,7 +22,9 @@ __all__ = ["MODEL_SECTIONS", "SECTIONS", "Assembled", "assemble"]
 
 SECTIONS = tuple(n for n, f in Case.model_fields.items() if not f.exclude)
 MODEL_SECTIONS = tuple(
-    n for n in OptionModel.model_fields if n not in ("title", "as_of", "note", "sources", "options")
+    n
+    for n in dict.fromkeys((*OptionModel.model_fields, *GraphModel.model_fields))
+    if n not in (*Dated.model_fields, "options")
 )
 """What a case with a single model may write at the top level, beside `options`."""
 

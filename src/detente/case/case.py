@@ -6,12 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from detente.case.dynamics import Calendar
 from detente.case.fields import AtLeast, EstimateField
+from detente.case.graph_model import GraphModel
 from detente.case.ledgers import (
     Assumption,
     Disagreement,
-    Happening,
-    Hypotheses,
     Indicator,
     Inquiry,
     Issue,
@@ -23,8 +23,12 @@ from detente.case.ledgers import (
 )
 from detente.case.model import Actor, Option, OptionModel
 from detente.case.network import Influences
-from detente.errors import UnknownName
+from detente.errors import UnknownName, UsageError
 from detente.evidence import Claim, Source
+from detente.evidence.events import Happening
+from detente.evidence.forecasts import SourceForecast
+from detente.evidence.hypotheses import HypothesisSet
+from detente.evidence.judgements import Judgement
 from detente.evidence.part import Part, Text, WhenField
 
 __all__ = ["About", "Case"]
@@ -46,9 +50,10 @@ class About(Part):
 
 
 class Case(Part):
-    """A dispute: its sources, parties, option models and questions.
+    """A dispute: its sources, parties, models and questions.
 
-    `folder` is where it was read from and `digest` the SHA-256 of its text; both are set by the
+    `models` are those made of options and `graphs` those given as states and moves; a file writes
+    both under `models`. `folder` is where it was read from and `digest` the SHA-256 of its text; both are set by the
     reader and never written.
     """
 
@@ -60,18 +65,22 @@ class Case(Part):
     evidence: dict[str, Claim] = Field(default_factory=dict)
     actors: Annotated[dict[str, Actor], AtLeast(1)]
     options: dict[str, Option] = Field(default_factory=dict)
-    models: Annotated[dict[str, OptionModel], AtLeast(1)]
+    graphs: dict[str, GraphModel] = Field(default_factory=dict, exclude=True)
+    models: Annotated[dict[str, OptionModel], AtLeast(1, unless="graphs")]
     issues: dict[str, Issue] = Field(default_factory=dict)
     positions: tuple[Position, ...] = ()
     influence: dict[str, EstimateField] = Field(default_factory=dict)
     influences: Influences = Influences()
     assumptions: dict[str, Assumption] = Field(default_factory=dict)
-    hypotheses: Hypotheses | None = None
+    hypotheses: dict[str, HypothesisSet] = Field(default_factory=dict)
+    judgements: dict[str, Judgement] = Field(default_factory=dict)
+    forecasts: dict[str, SourceForecast] = Field(default_factory=dict)
     disagreements: dict[str, Disagreement] = Field(default_factory=dict)
     timeline: tuple[Happening, ...] = ()
     quantities: dict[str, Quantity] = Field(default_factory=dict)
     shocks: dict[str, Shock] = Field(default_factory=dict)
     indicators: dict[str, Indicator] = Field(default_factory=dict)
+    calendar: Calendar = Calendar()
     questions: dict[str, Question] = Field(default_factory=dict)
     inquiries: dict[str, Inquiry] = Field(default_factory=dict)
     run: Run = Run()
@@ -79,10 +88,40 @@ class Case(Part):
     digest: str = Field("", exclude=True)
 
     def model(self, id: str) -> OptionModel:
-        """Return one option model. Raises `UnknownName` with the nearest ids."""
+        """Return one option model.
+
+        Raises `UnknownName` with the nearest ids, `UsageError` where the model has no options.
+        """
+        if id in self.graphs:
+            raise _not_in_option_form(id, "it has states and no options")
         if id not in self.models:
-            raise UnknownName("model", id, self.models)
+            raise UnknownName("model", id, self.every_model)
         return self.models[id]
+
+    @property
+    def every_model(self) -> tuple[str, ...]:
+        """The ids of all models: those made of options first."""
+        return (*self.models, *self.graphs)
+
+    def option_form(self, id: str) -> OptionModel:
+        """Return an option model whose states and moves are just those of its options.
+
+        Raises `UnknownName`, and `UsageError` where the model is in graph form, or is read so.
+        """
+        model, why = self.model(id), self.graph_form(id)
+        if why:
+            raise _not_in_option_form(id, why)
+        return model
+
+    def graph_form(self, id: str) -> str:
+        """Return why a model is in graph form, or is read so; empty where it is not."""
+        if id in self.graphs:
+            return "it has states and no options"
+        model = self.model(id)
+        bound = next((o for o in model.options if self.option(id, o).bound), "")
+        if model.merge or not bound:
+            return "it merges states" if model.merge else ""
+        return f"the levels of `{bound.rpartition('.')[0]}` are not all one move apart"
 
     def option(self, model: str, id: str) -> Option:
         """Return an option as a model uses it: the vocabulary entry, overridden by the model's."""
@@ -94,3 +133,8 @@ class Case(Part):
     def actor_name(self, id: str) -> str:
         """Return the short name of an actor, or its id where it has no entry."""
         return self.actors[id].name if id in self.actors else id
+
+
+def _not_in_option_form(id: str, why: str) -> UsageError:
+    hint = "`stability` and `explain` read such models"
+    return UsageError(f"this model is in graph form, for {why}", found=id, hint=hint)

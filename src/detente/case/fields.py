@@ -8,20 +8,16 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import (
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
     PlainSerializer,
     PlainValidator,
-    ValidationInfo,
     WithJsonSchema,
 )
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
 
 from detente.case.formula import Formula, FormulaError, parse
 from detente.errors import UsageError, did_you_mean
 from detente.evidence import Reference
-from detente.evidence.part import misfit
+from detente.evidence.part import DRAFT, AtLeast, misfit
 
 __all__ = ["DRAFT", "LIKELIHOOD", "AtLeast", "Because", "Condition", "Estimate", "EstimateField"]
 
@@ -44,37 +40,6 @@ LIKELIHOOD: dict[str, tuple[float, float]] = {
     "nearly certain": (95, 99),
 }
 """Words of estimative probability of ICD 203 (2015) and the percentages they stand for."""
-
-DRAFT = {"draft": True}
-"""Validation context under which what is empty passes, so that the rest can be checked."""
-
-
-@dataclass(frozen=True)
-class AtLeast:
-    """Marks a list or map that needs so many entries; a draft may have fewer."""
-
-    count: int
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return core_schema.with_info_after_validator_function(self._check, handler(source))
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        shape = handler(schema)
-        shape["minItems" if shape.get("type") == "array" else "minProperties"] = self.count
-        return shape
-
-    def _check(self, value: Any, info: ValidationInfo) -> Any:
-        if len(value) < self.count and not (info.context or {}).get("draft"):
-            found = "is empty" if not value else f"has {len(value)}"
-            needed = "one entry" if self.count == 1 else f"{self.count} entries"
-            raise PydanticCustomError(
-                "at_least", "{found}, needs {needed} at least", {"found": found, "needed": needed}
-            )
-        return value
 
 
 def _condition(value: Any) -> Formula:

@@ -15,8 +15,6 @@ __all__ = [
     "Change",
     "Check",
     "Disagreement",
-    "Happening",
-    "Hypotheses",
     "Indicator",
     "Inquiry",
     "Issue",
@@ -28,20 +26,6 @@ __all__ = [
     "Shock",
     "View",
 ]
-
-
-class Happening(Part):
-    """A dated event. `later` marks hindsight that no run as of the case's date may read."""
-
-    date: WhenField
-    title: Text
-    actor: str = ""
-    by: str = ""
-    on: str = ""
-    between: tuple[str, ...] = ()
-    score: float | None = Field(None, ge=-10, le=10)
-    status: Literal["past", "expected", "later"] = "past"
-    because: Because = ()
 
 
 class Quantity(Part):
@@ -91,11 +75,17 @@ class Change(Part):
 
 
 class Shock(Part):
-    """An event that would change the case."""
+    """An event that would change the case.
+
+    `rate` is how often a year it is to be expected, `pushes` what it adds to the forces on nodes
+    of the causal network from then on.
+    """
 
     title: Text
     date: WhenField | None = None
     likelihood: EstimateField | None = None
+    rate: EstimateField | None = None
+    pushes: dict[str, float] = Field(default_factory=dict)
     changes: tuple[Change, ...] = ()
     because: Because = ()
 
@@ -118,35 +108,28 @@ class Position(Part):
     because: Because = ()
 
 
-class Hypotheses(Part):
-    """Competing explanations and how the evidence bears on each.
-
-    Rows of `matrix` are evidence, columns hypotheses: CC very consistent, C consistent, N
-    neutral, I inconsistent, II very inconsistent, NA not applicable; Heuer (1999).
-    """
-
-    question: Text
-    items: Annotated[dict[str, Text], AtLeast(1)]
-    matrix: dict[str, dict[str, Literal["CC", "C", "N", "I", "II", "NA"]]] = Field(
-        default_factory=dict
-    )
-    weights: dict[str, EstimateField] = Field(default_factory=dict)
-    note: Text = ""
-
-
 class Prior(Part):
     """What was held likely before the case was looked at, and why."""
 
     likelihood: EstimateField
+    strength: float = Field(10.0, gt=0, description="worth so many observed cases")
     because: Text = ""
 
 
 class Question(Part):
-    """A dated, resolvable forecast question."""
+    """A dated, resolvable forecast question.
+
+    It is settled by the log of a run: yes, if `event` (something that the calendar watches) comes
+    true before `by`. `outcome` names an outcome of the models instead. `resolved` is what came of
+    it in fact, where that is known; no run may read it.
+    """
 
     ask: Text
     outcome: str = ""
+    event: str = ""
+    by: WhenField | None = None
     resolves: Text = ""
+    resolved: bool | None = None
     prior: Prior | None = None
     because: Because = ()
 

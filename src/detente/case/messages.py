@@ -36,6 +36,10 @@ _MISSING = {
     "models": "write `options`, `status_quo` and `preferences`, or `models`",
     "options": "write what the parties can do, such as `jp.invest: {label: Invest}`",
     "preferences": "write what each party wants, most important first",
+    "states": "name the states, such as `s1: {label: The appeal drags on}`",
+    "moves": "write who can go where, such as `jp: [s1 -> s2, s2 <-> s3]`",
+    "ranking": "write how each party ranks the states, such as `jp: [s3, [s1, s2]]`, best first",
+    "status_quo": "name the state of today, such as `status_quo: s1`",
 }
 
 

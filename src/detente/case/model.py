@@ -11,11 +11,14 @@ from detente.evidence.part import Part, Text, WhenField
 
 __all__ = [
     "Actor",
+    "Attitude",
     "Bit",
+    "Dated",
     "Option",
     "OptionModel",
     "OptionUse",
     "Overlay",
+    "Perception",
     "Preference",
     "Proposition",
     "Published",
@@ -33,6 +36,10 @@ def _yes_or_no(value: Any) -> Any:
 
 
 Reversible = Annotated[Literal["yes", "no", "only-off"], BeforeValidator(_yes_or_no)]
+Attitude = Literal["devoted", "indifferent", "aggressive"]
+Number = Annotated[float, Field(allow_inf_nan=False, ge=-1e9, le=1e9)]
+Steps = Literal["any", "adjacent"]
+Levels = Annotated[dict[str, Text], AtLeast(2)]
 
 
 class Trait(Part):
@@ -60,13 +67,26 @@ class Option(Part):
     """Something an actor can do or leave; its id is `actor.verb`.
 
     `reversible: no` means that it cannot be dropped once taken, `only-off` that it cannot be
-    taken again once dropped.
+    taken again once dropped. An option with `levels` is read as one option for each level but the
+    first (`detente.case.levels`); each of them carries all levels, with their labels.
     """
 
     label: Text
     reversible: Reversible = "yes"
+    levels: Levels = Field(default_factory=dict)
+    steps: Steps = "any"
     note: Text = ""
     because: Because = ()
+
+    @property
+    def turn(self) -> Literal["yes", "no", "only-off"]:
+        """How the option itself turns: a level is left for another one, whatever holds for all."""
+        return "yes" if self.levels else self.reversible
+
+    @property
+    def bound(self) -> bool:
+        """Whether it is a level from which not every other level can be reached in one move."""
+        return bool(self.levels) and (self.steps == "adjacent" or self.reversible != "yes")
 
 
 class OptionUse(Part):
@@ -74,6 +94,8 @@ class OptionUse(Part):
 
     label: Text = ""
     reversible: Reversible | None = None
+    levels: Levels = Field(default_factory=dict)
+    steps: Steps = "any"
     note: Text = ""
     because: Because = ()
 
@@ -113,18 +135,43 @@ class Statement(Part):
 
 
 class Reading(Part):
-    """One account of what a party wants, most important first."""
+    """One account of what a party wants: statements in an order, weights, or a ranking of states.
+
+    Of `order` (most important first), `weights` (of options and other names, added up) and
+    `ranking` (conditions, best first; those on one place are alike) one is given. A state is
+    strongly preferred to another if they differ on one of the first `strong` levels of the order,
+    by `strong` in weight, or by `strong` places.
+    """
 
     label: Text = ""
     weight: EstimateField | None = None
     because: Because = ()
-    order: Annotated[tuple[Statement, ...], AtLeast(1)]
+    order: Annotated[tuple[Statement, ...], AtLeast(1)] = ()
+    weights: Annotated[dict[str, Number], AtLeast(1)] = Field(default_factory=dict)
+    ranking: Annotated[tuple[tuple[Condition, ...], ...], AtLeast(1)] = ()
+    strong: Number | None = None
 
 
 class Preference(Part):
-    """The readings of one party; the first is used unless another is chosen."""
+    """The readings of one party; the first is used unless another is chosen.
+
+    `threshold` says how clear an advantage must be before the party moves, where readings differ.
+    """
 
     readings: Annotated[dict[str, Reading], AtLeast(1)]
+    threshold: Number | None = None
+
+
+class Perception(Part):
+    """What a party believes: the readings of others, options it does not know of, their beliefs.
+
+    An option of which it is unaware stays as it is today for that party.
+    """
+
+    readings: dict[str, str] = Field(default_factory=dict)
+    unaware: tuple[str, ...] = ()
+    perceptions: dict[str, Perception] = Field(default_factory=dict)
+    because: Because = ()
 
 
 class Shift(Part):
@@ -174,21 +221,32 @@ class Published(Part):
     note: Text = ""
 
 
-class OptionModel(Part):
-    """A dated option model of the dispute."""
+class Dated(Part):
+    """What a model of either form says of itself."""
 
     title: Text = ""
     as_of: WhenField | None = None
-    aim: str = Field("", description="the outcome that the case's question asks about")
     note: Text = ""
     sources: tuple[str, ...] = ()
+
+
+class OptionModel(Dated):
+    """A dated option model of the dispute.
+
+    States that meet one of the conditions of `merge` count as one state.
+    """
+
+    aim: str = Field("", description="the outcome that the case's question asks about")
     options: Annotated[dict[str, OptionUse], AtLeast(1)]
     rules: tuple[Rule, ...] = ()
+    merge: tuple[Condition, ...] = ()
     context: dict[str, Bit] = Field(default_factory=dict)
     propositions: dict[str, Proposition] = Field(default_factory=dict)
     outcomes: dict[str, Proposition] = Field(default_factory=dict)
     status_quo: dict[str, bool] = Field(default_factory=dict)
     preferences: Annotated[dict[str, Preference], AtLeast(1)]
+    attitudes: dict[str, dict[str, Attitude]] = Field(default_factory=dict)
+    perceptions: dict[str, Perception] = Field(default_factory=dict)
     what_if: dict[str, Overlay] = Field(default_factory=dict)
     published: tuple[Published, ...] = ()
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from detente.case.assemble import MODEL_SECTIONS, SECTIONS
+from detente.case.graph_model import GraphModel
 from detente.case.ledgers import Change
+from detente.case.levels import write_levels
 from detente.case.model import OptionModel, Overlay, Preference, Reading
 from detente.case.nodes import Entry, Items, Node, Scalar, Table
 from detente.case.spelling import mend
@@ -30,6 +32,7 @@ def write_out(root: Table) -> list[Problem]:
     problems = mend(root, [*SECTIONS, *MODEL_SECTIONS])
     problems += _single_model(root)
     models = root.get("models")
+    problems += _apart(root, models) if isinstance(models, Table) else []
     for entry in models.entries if isinstance(models, Table) else []:
         if isinstance(entry.value, Table):
             problems += _model(entry.value)
@@ -37,7 +40,8 @@ def write_out(root: Table) -> list[Problem]:
     for entry in sources.entries if isinstance(sources, Table) else []:
         if isinstance(entry.value, Table):
             problems += mend(entry.value, Source.known_keys())
-    return problems + _shocks(root.get("shocks"))
+    problems += _shocks(root.get("shocks"))
+    return problems + write_levels(root)
 
 
 def _single_model(root: Table) -> list[Problem]:
@@ -61,6 +65,52 @@ def _single_model(root: Table) -> list[Problem]:
     return []
 
 
+_GRAPH = ("states", "moves", "ranking")
+"""What only a model in graph form has."""
+
+
+def _apart(root: Table, models: Table) -> list[Problem]:
+    """Move the models in graph form below `graphs`, where they are read."""
+    problems: list[Problem] = []
+    graphs = Table(models.spot)
+    for entry in models.entries:
+        model = entry.value
+        given = [n for n in model.names() if n in _GRAPH] if isinstance(model, Table) else []
+        if not given or not isinstance(model, Table):
+            continue
+        if model.get("options") is None:
+            problems += _graph(model)
+            graphs.entries.append(entry)
+            continue
+        hint = "a model has either options or states; write two models"
+        odd = [e for e in model.entries if e.key.text in given]
+        problems += [e.key.spot.problem(f"`{e.key.text}` beside `options`", hint) for e in odd]
+        model.entries = [e for e in model.entries if e not in odd]
+    if graphs.entries:
+        models.entries = [e for e in models.entries if e not in graphs.entries]
+        root.entries.append(Entry(Scalar("graphs", models.spot), graphs))
+    return problems
+
+
+def _graph(model: Table) -> list[Problem]:
+    problems = mend(model, GraphModel.model_fields)
+    for entry in model.entries:
+        if entry.key.text == "states":
+            entry.value, found = _by_id(entry.value, "state")
+            problems += found
+            _each(entry.value, lambda n: _wrap(n, "label"))
+    ranking = model.get("ranking")
+    for entry in ranking.entries if isinstance(ranking, Table) else []:
+        _each(entry.value, _tier)
+    return problems
+
+
+def _tier(states: Node) -> Node:
+    """Return the states that a party does not tell apart as a list, also where it is one alone."""
+    alone = isinstance(states, Scalar) and not states.hole
+    return Items(states.spot, [states]) if alone else states
+
+
 def _uses(options: Node) -> Node:
     """Return the options that the single model uses: all that the case declares."""
     if not isinstance(options, Table):
@@ -74,7 +124,7 @@ def _model(model: Table) -> list[Problem]:
     for entry in model.entries:
         name, value = entry.key.text or "", entry.value
         if name == "options":
-            entry.value, found = _options(value)
+            entry.value, found = _by_id(value, "option")
             problems += found
         elif name == "preferences" and isinstance(value, Table):
             for one in value.entries:
@@ -104,18 +154,18 @@ def _overlay(node: Node, fields: list[str]) -> list[Problem]:
     return mend(node, [*fields, *(n for n in node.names() if n.startswith("preferences."))])
 
 
-def _options(options: Node) -> tuple[Node, list[Problem]]:
-    """Return options as a map; a list names those that the case declares."""
+def _by_id(options: Node, kind: str) -> tuple[Node, list[Problem]]:
+    """Return options or states as a map; a list of options names those that the case declares."""
     problems: list[Problem] = []
     if isinstance(options, Items):
         table = Table(options.spot)
         for item in options.items:
             if not isinstance(item, Scalar) or item.text is None:
                 hint = "write the id alone, or a map `id: {label: …}` without the dashes"
-                problems.append(item.spot.problem("a list of options holds ids only", hint))
+                problems.append(item.spot.problem(f"a list of {kind}s holds ids only", hint))
                 table.entries += item.entries if isinstance(item, Table) else []
             elif item.text in table.names():
-                said = f"option `{item.text}` stands twice"
+                said = f"{kind} `{item.text}` stands twice"
                 problems.append(item.spot.problem(said, "keep one of the two"))
             else:
                 table.entries.append(Entry(item, Table(item.spot)))
@@ -128,11 +178,18 @@ def _options(options: Node) -> tuple[Node, list[Problem]]:
 
 
 def _preference(node: Node) -> tuple[Node, list[Problem]]:
+    """Return preferences by reading; an account that is written alone is the reading `stated`."""
     if isinstance(node, Items):
-        stated = Table(node.spot, [Entry(Scalar("order", node.spot), node)])
-        readings = Table(node.spot, [Entry(Scalar("stated", node.spot), stated)])
-        node = Table(node.spot, [Entry(Scalar("readings", node.spot), readings)])
-    problems = mend(node, Preference.model_fields) if isinstance(node, Table) else []
+        node = Table(node.spot, [Entry(Scalar("order", node.spot), node)])
+    problems = []
+    if isinstance(node, Table):
+        problems = mend(node, (*Preference.model_fields, *_ACCOUNT))
+        alone = [e for e in node.entries if e.key.text in _ACCOUNT]
+        if alone and node.get("readings") is None:
+            node.entries = [e for e in node.entries if e not in alone]
+            stated = Entry(Scalar("stated", node.spot), Table(node.spot, alone))
+            readings = Table(node.spot, [stated])
+            node.entries.insert(0, Entry(Scalar("readings", node.spot), readings))
     found = node.get("readings") if isinstance(node, Table) else None
     for entry in found.entries if isinstance(found, Table) else []:
         if isinstance(entry.value, Items):
@@ -141,7 +198,12 @@ def _preference(node: Node) -> tuple[Node, list[Problem]]:
         if isinstance(entry.value, Table):
             problems += mend(entry.value, Reading.model_fields)
             _each(entry.value.get("order"), lambda n: _wrap(n, "want"))
+            _each(entry.value.get("ranking"), _tier)
     return node, problems
+
+
+_ACCOUNT = ("order", "weights", "ranking", "strong", "because", "label")
+"""What a reading says, and a party with one reading may say without it."""
 
 
 def _wrap(node: Node, key: str) -> Node:

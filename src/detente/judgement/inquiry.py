@@ -14,7 +14,7 @@ from detente.errors import Problem, UnknownName, UsageError, did_you_mean
 from detente.judgement.answer import CheckResult, InquiryAnswer, agrees
 from detente.judgement.check import CheckKind, Conditions
 from detente.registry import Shelf
-from detente.stability import CONCEPTS
+from detente.stability import CLASSICAL
 from detente.stability.graph import known_formula
 from detente.stability.settings import checked, resolve
 
@@ -22,9 +22,7 @@ __all__ = ["CHECKS", "PENDING", "answer_inquiries", "inquiry_problems"]
 
 CHECKS: Shelf[CheckKind] = Shelf("detente.judgement.checks", "kind of check")
 
-PENDING = {
-    "calendar": "the forecast engine (calendar runs)",
-}
+PENDING: dict[str, str] = {}
 """Computations that cases may already ask for and that no engine of this version carries out."""
 
 
@@ -127,7 +125,7 @@ def _look_up(model: OptionModel, field: str, name: str, arguments: Conditions) -
     if field in ("model", "models"):
         checked(model, arguments.settings())
     elif field in ("concept", "concepts"):
-        resolve("stability concept", name, CONCEPTS)
+        resolve("stability concept", name, CLASSICAL)
     elif field in ("ask", "target"):
         known_formula(model, name)
     else:

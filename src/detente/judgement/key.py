@@ -56,10 +56,10 @@ def key_judgements(case: Case, models: Sequence[ModelAssessment]) -> tuple[KeyJu
     readings and documents, what each party lacks first. A kind without any finding is left out.
 
     >>> from detente.case import open_case
-    >>> from detente.stability import CONCEPTS
+    >>> from detente.stability import CLASSICAL
     >>> from detente.stability.assessment import assess_model
     >>> case = open_case("japan-russia")
-    >>> menu = assess_model(case, "treaty-menu", list(CONCEPTS.values()))
+    >>> menu = assess_model(case, "treaty-menu", list(CLASSICAL.values()))
     >>> [(k.kind, k.confidence.level) for k in key_judgements(case, [menu])][:2]
     [('holds', 'moderate'), ('blocks', 'moderate')]
     """

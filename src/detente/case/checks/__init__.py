@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from detente.case.checks import (
+    beliefs,
+    graph_form,
     influences,
     lists,
+    merging,
     models,
     naming,
     overlays,
     preferences,
+    readings,
     references,
     states,
     time,
@@ -25,8 +29,12 @@ def problems_of(context: Context) -> list[Problem]:
     for matter in (
         naming,
         models,
+        graph_form,
+        merging,
         overlays,
         preferences,
+        readings,
+        beliefs,
         references,
         lists,
         influences,

@@ -17,6 +17,7 @@ def check(context: Context) -> Iterator[Problem]:
     yield from _positions(context)
     yield from _signposts(context)
     yield from _hypotheses(context)
+    yield from _said_by(context)
 
 
 def _events(context: Context) -> Iterator[Problem]:
@@ -68,20 +69,30 @@ def _favoured(context: Context) -> set[str] | None:
         for model in context.case.models
         for actor in context.ids("models", model, "preferences") or ()
     )
-    items = context.case.hypotheses.items if context.case.hypotheses else {}
-    return outcomes.union(shocks, items, *readings)
+    items = (h.items for h in context.case.hypotheses.values())
+    return outcomes.union(shocks, *items, *readings)
 
 
 def _hypotheses(context: Context) -> Iterator[Problem]:
-    hypotheses = context.case.hypotheses
-    if hypotheses is None:
-        return
-    claims, items = context.ids("evidence"), context.ids("hypotheses", "items")
-    for row, cells in hypotheses.matrix.items():
-        path = ("hypotheses", "matrix", row)
-        yield from context.unknown(path, "evidence", row, claims, key=True)
-        for item in cells:
-            yield from context.unknown((*path, item), "hypothesis", item, items, key=True)
-    for row in hypotheses.weights:
-        at = ("hypotheses", "weights", row)
-        yield from context.unknown(at, "row of the matrix", row, hypotheses.matrix, key=True)
+    for set_id, hypotheses in context.case.hypotheses.items():
+        items = context.ids("hypotheses", set_id, "items")
+        rows = context.ids("hypotheses", set_id, "evidence")
+        for row_id, row in hypotheses.evidence.items():
+            path: Path = ("hypotheses", set_id, "evidence", row_id)
+            if row.repeats:
+                yield from context.unknown((*path, "repeats"), "row", row.repeats, rows)
+            for item in row.cells:
+                at = (*path, "cells", item)
+                yield from context.unknown(at, "hypothesis", item, items, key=True)
+        for id, hypothesis in hypotheses.items.items():
+            for actor in hypothesis.readings:
+                at = ("hypotheses", set_id, "items", id, "readings", actor)
+                yield from context.unknown(at, "actor", actor, context.ids("actors"), key=True)
+
+
+def _said_by(context: Context) -> Iterator[Problem]:
+    sources = context.ids("sources")
+    for id, judgement in context.case.judgements.items():
+        for source in judgement.answers:
+            at: Path = ("judgements", id, "answers", source)
+            yield from context.unknown(at, "source", source, sources, key=True)

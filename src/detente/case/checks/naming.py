@@ -12,7 +12,7 @@ from detente.errors import Problem
 __all__ = ["check"]
 
 _SECTIONS = (
-    *("actors", "options", "models", "sources", "evidence", "assumptions", "indicators"),
+    *("actors", "options", "models", "graphs", "sources", "evidence", "assumptions", "indicators"),
     *("issues", "disagreements", "quantities", "shocks", "questions", "inquiries"),
 )
 _OF_MODELS = ("options", "propositions", "outcomes", "context", "what_if")
@@ -37,6 +37,9 @@ def check(context: Context) -> Iterator[Problem]:
                 path = ("models", id, "preferences", actor, "readings", name)
                 yield from _spelt(context, path)
         yield from _unique(context, id)
+    for id, graph in context.case.graphs.items():
+        for name in graph.states:
+            yield from _spelt(context, ("graphs", id, "states", name))
 
 
 def _spelt(context: Context, path: Path) -> Iterator[Problem]:

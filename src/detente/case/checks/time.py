@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.case.checks.context import Context
+from detente.case.model import Dated
 from detente.errors import Problem
 from detente.evidence.part import When
 
@@ -30,11 +31,12 @@ def _after(context: Context, as_of: When) -> Iterator[Problem]:
             message = f"event of {event.date}, after the case's as_of {as_of}"
             hint = "add `status: expected` (foreseen then) or `status: later` (hindsight)"
             yield context.problem(("timeline", i, "date"), message, hint)
-    for id, model in case.models.items():
+    dated: dict[tuple[str, str], Dated] = {("models", id): m for id, m in case.models.items()}
+    for path, model in (dated | {("graphs", id): m for id, m in case.graphs.items()}).items():
         if model.as_of is not None and model.as_of.start > as_of.end:
             message = f"model of {model.as_of}, after the case's as_of {as_of}"
             hint = "move `as_of` under `case`, or that of the model"
-            yield context.problem(("models", id, "as_of"), message, hint)
+            yield context.problem((*path, "as_of"), message, hint)
     if case.case.horizon is not None and case.case.horizon.end < as_of.start:
         message = f"the horizon {case.case.horizon} lies before as_of {as_of}"
         hint = "write a date after `as_of`: how far ahead the case looks"

@@ -64,14 +64,15 @@ def _best_reply(graph: ConflictGraph, j: int, code: int) -> int:
 
 def _positions(graph: ConflictGraph, i: int, swap: tuple[int, ...]) -> list[int]:
     """Return the place of every state in an order, 1 for the best, ties sharing the best place."""
-    truth = graph.truth[i].copy()
+    ranks = graph.ranks[i]
     if swap:
+        truth = graph.truth[i].copy()
         if len(swap) != 2 or not all(1 <= k <= len(truth) for k in swap):
             expected = f"two numbers from 1 to {len(truth)}"
             raise UsageError("no such statements to exchange", found=list(swap), expected=expected)
         first, second = (k - 1 for k in swap)
         truth[[first, second]] = truth[[second, first]]
-    ranks = lexicographic(truth, graph.feasible, levels_of(graph.orders[i]))
+        ranks = lexicographic(truth, graph.feasible, levels_of(graph.orders[i]))
     return [int((ranks > r).sum()) + 1 for r in ranks]
 
 

@@ -1,0 +1,1 @@
+"""From uncertain judgements to runs along the calendar, probabilities and scores."""

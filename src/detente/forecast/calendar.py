@@ -1,0 +1,288 @@
+"""Runs of the coupled system along the calendar: shocks, levels, facts, moves, and what is logged.
+
+In every step of a run: shocks strike by their yearly rates; levels go part of the way to what pushes
+them; levels beyond a threshold set facts and options; in each model the parties move, each to its
+own advantage, until they come to rest; options that changed hold levels; what is watched is logged.
+
+Runs are drawn in blocks of a fixed size, each with random numbers of its own, so that results do
+not depend on who computes which block, nor on how many runs follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.case import Case
+from detente.case.dynamics import Calendar
+from detente.errors import UsageError
+from detente.evidence.part import When
+from detente.forecast.play import Ending, Play, Situation
+from detente.influence import Network, Scope, build_network
+from detente.kernels.levels import relax
+
+__all__ = ["BLOCK", "Entry", "Plan", "Run", "plan_of", "run_block"]
+
+BLOCK = 256
+"""So many runs share one stream of random numbers."""
+
+MONTHS = {"month": 1, "quarter": 3, "year": 12}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the log of a run: when, what kind of thing, what, and why."""
+
+    step: int
+    kind: str
+    what: str
+    because: str = ""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run: the readings it drew, and its log in the order of time."""
+
+    number: int
+    readings: Mapping[str, Mapping[str, str]]
+    log: tuple[Entry, ...]
+
+    def first(self, kind: str, what: str) -> int | None:
+        """Return the step in which something is first logged, or None."""
+        return next((e.step for e in self.log if (e.kind, e.what) == (kind, what)), None)
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """All that runs of a case share. `dates` holds the first day of every step and the day after."""
+
+    case: Case
+    calendar: Calendar
+    dates: tuple[date, ...]
+    network: Network
+    plays: Mapping[str, Play]
+    options: Mapping[str, bool] = field(default_factory=dict)
+
+    @property
+    def steps(self) -> int:
+        """The number of steps."""
+        return len(self.dates) - 1
+
+    @cached_property
+    def years(self) -> float:
+        """The length of one step in years."""
+        return MONTHS[self.calendar.step] / 12
+
+    def when(self, step: int) -> str:
+        """Return a step in words, such as `2019 Q2`."""
+        day = self.dates[step]
+        part = {"month": f"-{day.month:02d}", "quarter": f" Q{(day.month + 2) // 3}", "year": ""}
+        return f"{day.year}{part[self.calendar.step]}"
+
+
+def plan_of(case: Case, start: When | None = None, until: When | None = None) -> Plan:
+    """Return the plan of a case's runs from a date to another.
+
+    Raises `UsageError` where the case has no calendar, or its dates are missing or do not rise.
+    """
+    calendar = case.calendar
+    if not calendar.models:
+        hint = "add `calendar` with models and an end"
+        raise UsageError("this case has no calendar to run along", hint=hint)
+    begin = start or calendar.start or case.case.as_of
+    end = until or calendar.until or case.case.horizon
+    if begin is None or end is None or end.end <= begin.end:
+        raise UsageError("a run needs a start and a later end", found=f"{begin} to {end}")
+    options = {
+        option: case.model(model).status_quo.get(option, False)
+        for model in calendar.models
+        for option in case.model(model).options
+    }
+    return Plan(
+        case=case,
+        calendar=calendar,
+        dates=tuple(_dates(begin.end, end.end, MONTHS[calendar.step])),
+        network=build_network(case, Scope()),
+        plays={m: Play(case, m, calendar.concept) for m in calendar.models},
+        options=options,
+    )
+
+
+def _dates(begin: date, end: date, months: int) -> Iterator[date]:
+    """Yield the first days of steps, in whole steps of the calendar year, until one begins late."""
+    month = begin.year * 12 + (begin.month - 1) // months * months
+    yield begin
+    while True:
+        month += months
+        day = date(month // 12, month % 12 + 1, 1)
+        yield min(day, end)
+        if day >= end:
+            return
+
+
+def run_block(plan: Plan, block: int, count: int, seed: int) -> list[Run]:
+    """Return the first `count` runs of a block; runs are numbered from block * BLOCK."""
+    return _Block(plan, block, seed).runs(count)
+
+
+class _Block:
+    """The state of the runs of one block while they are played; arrays have shape (BLOCK, ...)."""
+
+    def __init__(self, plan: Plan, block: int, seed: int) -> None:
+        self.plan, self.block, self.seed = plan, block, seed
+        nodes = len(plan.network.nodes)
+        self.levels = np.zeros((BLOCK, nodes))
+        for node, level in plan.calendar.levels.items():
+            self.levels[:, plan.network.node(node)] = level
+        self.forcing = self.levels.copy()
+        self.held = np.full((BLOCK, nodes), np.nan)
+        self.weights = self._strengths()
+        self.rates = self._rates()
+        self.options = [dict(plan.options) for _ in range(BLOCK)]
+        self.bits: list[dict[str, bool]] = [{} for _ in range(BLOCK)]
+        self.readings = self._readings()
+        self.logs: list[list[Entry]] = [[] for _ in range(BLOCK)]
+        self.true: list[set[str]] = [set() for _ in range(BLOCK)]
+
+    def _random(self, *purpose: int) -> np.random.Generator:
+        return np.random.default_rng([self.seed, self.block, *purpose])
+
+    def _strengths(self) -> NDArray[np.float64]:
+        seed = int(self._random(0).integers(1 << 62))
+        return next(self.plan.network.strengths(BLOCK, seed, BLOCK))
+
+    def _rates(self) -> NDArray[np.float64]:
+        """Return the chance of each shock in one step, for each run."""
+        random = self._random(1)
+        shocks = self.plan.case.shocks.values()
+        rates = [
+            random.uniform(s.rate.low, s.rate.high, BLOCK) if s.rate else np.zeros(BLOCK)
+            for s in shocks
+        ]
+        yearly = np.stack(rates) if rates else np.zeros((0, BLOCK))
+        chance: NDArray[np.float64] = 1 - np.exp(-yearly * self.plan.years)
+        return chance
+
+    def _readings(self) -> list[dict[str, dict[str, str]]]:
+        """Draw one reading for every actor of every model, by the weights that are given."""
+        random = self._random(2)
+        found: list[dict[str, dict[str, str]]] = [{} for _ in range(BLOCK)]
+        for model in self.plan.calendar.models:
+            for actor, preference in self.plan.case.model(model).preferences.items():
+                names = list(preference.readings)
+                weights = _weights(list(preference.readings.values()), random)
+                drawn = (random.random(BLOCK)[:, None] > weights.cumsum(axis=1)).sum(axis=1)
+                for run, k in enumerate(np.minimum(drawn, len(names) - 1)):
+                    found[run].setdefault(model, {})[actor] = names[k]
+        return found
+
+    def runs(self, count: int) -> list[Run]:
+        """Play every step and return the runs."""
+        for step in range(self.plan.steps):
+            self._shocks(step)
+            self._relax()
+            choice = self._random(4, step).random((BLOCK, len(self.plan.plays)))
+            for run in range(count):
+                held = self._signals(run)
+                for k, (model, play) in enumerate(self.plan.plays.items()):
+                    self._moves(step, run, model, play, held, choice[run, k])
+                self._watch(step, run)
+                self._hold(run)
+        first = self.block * BLOCK
+        return [Run(first + run, self.readings[run], tuple(self.logs[run])) for run in range(count)]
+
+    def _shocks(self, step: int) -> None:
+        struck = self._random(3, step).random(self.rates.shape) < self.rates
+        for k, (id, shock) in enumerate(self.plan.case.shocks.items()):
+            runs = np.flatnonzero(struck[k])
+            for node, push in shock.pushes.items():
+                self.forcing[runs, self.plan.network.node(node)] += push
+            for run in runs.tolist():
+                self.logs[run].append(Entry(step, "shock", id, shock.title))
+                for change in shock.changes:
+                    self.bits[run] |= change.context
+                    self.options[run] |= change.status_quo
+
+    def _relax(self) -> None:
+        network = self.plan.network
+        self.levels = relax(
+            network.wiring,
+            self.weights,
+            self.levels,
+            self.forcing,
+            self.held,
+            self.plan.calendar.speed,
+        )
+
+    def _signals(self, run: int) -> dict[str, bool]:
+        """Return the options and bits that levels and shocks set, and log what turned."""
+        found = dict(self.bits[run])
+        for signal in self.plan.calendar.signals:
+            level = self.levels[run, self.plan.network.node(signal.node)]
+            above = signal.above is None or level > signal.above
+            below = signal.below is None or level < signal.below
+            if above and below:
+                found |= signal.set
+        return found
+
+    def _moves(
+        self, step: int, run: int, model: str, play: Play, held: Mapping[str, bool], choice: float
+    ) -> None:
+        use = self.plan.case.model(model)
+        options = self.options[run]
+        situation = Situation(
+            tuple(sorted(self.readings[run][model].items())),
+            tuple(sorted((o, v) for o, v in held.items() if o in use.options)),
+            tuple(sorted((b, v) for b, v in held.items() if b in use.context)),
+            frozenset(o for o in use.options if options[o]),
+        )
+        endings = play.endings(situation)
+        if not endings:
+            return
+        ending = endings[min(int(choice * len(endings)), len(endings) - 1)]
+        self._log_moves(step, run, situation, ending)
+        options |= {o: o in ending.on for o in use.options}
+
+    def _log_moves(self, step: int, run: int, situation: Situation, ending: Ending) -> None:
+        """Log each option that changed: by whose move, or by which level it was set."""
+        mover: dict[str, str] = {}
+        before = situation.on
+        for move in ending.path:
+            for option in before ^ set(move.to.on):
+                mover[option] = move.actor
+            before = frozenset(move.to.on)
+        for option in sorted(situation.on ^ ending.on):
+            what = option if option in ending.on else f"not {option}"
+            why = f"move of {mover[option]}" if option in mover else "set from outside"
+            self.logs[run].append(Entry(step, "move", what, why))
+
+    def _watch(self, step: int, run: int) -> None:
+        for id, watch in self.plan.calendar.watch.items():
+            on = [o for o in self.plan.case.model(watch.model).options if self.options[run][o]]
+            true = self.plan.plays[watch.model].true(watch.when, on)
+            if true and id not in self.true[run]:
+                self.logs[run].append(Entry(step, "event", id, watch.label))
+            (self.true[run].add if true else self.true[run].discard)(id)
+
+    def _hold(self, run: int) -> None:
+        for hold in self.plan.calendar.holds:
+            now, then = self.options[run][hold.option], self.plan.options[hold.option]
+            level = np.nan if now == then else hold.taken if now else hold.dropped
+            self.held[run, self.plan.network.node(hold.node)] = level
+
+
+def _weights(readings: Sequence[object], random: np.random.Generator) -> NDArray[np.float64]:
+    """Draw the weight of each reading for every run; without any weight the first counts alone."""
+    given = [getattr(r, "weight", None) for r in readings]
+    drawn = np.stack(
+        [random.uniform(w.low, w.high, BLOCK) if w else np.zeros(BLOCK) for w in given], axis=1
+    )
+    if not any(given):
+        drawn[:, 0] = 1.0
+    total: NDArray[np.float64] = drawn / drawn.sum(axis=1, keepdims=True)
+    return total
