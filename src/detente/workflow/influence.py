@@ -1,0 +1,164 @@
+"""Work with the causal network: `pulse`, `loops`, `accounts`."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from detente.case import open_case
+from detente.influence import Pulse, Response, Scope, build_network
+from detente.influence import pulse as push
+from detente.influence.accounts import Account, Contrast, compare_accounts
+from detente.influence.accounts import contrasts as all_contrasts
+from detente.influence.linear import AtRest, at_rest
+from detente.influence.loops import Loop, find_loops
+from detente.influence.sensitivity import Flip, flips
+from detente.influence.walks import Path
+from detente.report.screen.accounts import accounts_text, contrasts_text
+from detente.report.screen.loops import loops_text
+from detente.report.screen.pulse import flips_text, focus_text, opinion_text, pulse_text
+from detente.workflow.outcome import Outcome
+
+__all__ = ["accounts", "loops", "pulse"]
+
+
+def pulse(
+    name: str,
+    pushed: Mapping[str, float],
+    scope: Scope | None = None,
+    *,
+    on: str = "",
+    which_flip: bool = False,
+    second_opinion: bool = False,
+    draws: int | None = None,
+    seed: int | None = None,
+) -> Outcome:
+    """Push nodes of the network and say which way everything else goes, or one node with reasons.
+
+    Draws and seed are those of the case where none are given. Raises `UnknownName` for an unknown
+    node, source, status or mechanism, `UsageError` for a push that is none.
+    """
+    case = open_case(name)
+    draws, seed = draws or case.run.samples, case.run.seed if seed is None else seed
+    network = build_network(case, scope)
+    found = push(network, pushed, draws=draws, seed=seed)
+    text = [focus_text(found, on) if on else pulse_text(found)]
+    data = {"case": case.case.id, "digest": case.digest} | _pulse_shape(found)
+    if on:
+        node = network.nodes[network.node(on)]
+        data["paths"] = _paths_shape(found, node)
+        if which_flip:
+            changes = flips(case, scope or Scope(), pushed, node, draws=draws, seed=seed)
+            text.append(flips_text(changes, node))
+            data["flips"] = [_flip_shape(f) for f in changes]
+    if second_opinion:
+        rest = at_rest(network, pushed, draws=draws, seed=seed)
+        text.append(opinion_text(found, rest))
+        data["at_rest"] = _rest_shape(rest)
+    return Outcome(data, "\n\n".join(text))
+
+
+def loops(
+    name: str, scope: Scope | None = None, *, longest: int = 5, through: tuple[str, ...] = ()
+) -> Outcome:
+    """Name the feedback loops of the network up to a length."""
+    case = open_case(name)
+    network = build_network(case, scope)
+    found = find_loops(network, longest, through=through)
+    data = {
+        "case": case.case.id,
+        "longest": longest,
+        "complete": found.complete,
+        "reinforcing": found.reinforcing,
+        "loops": [_loop_shape(network.nodes, loop) for loop in found.found],
+    }
+    return Outcome(data, loops_text(network, found))
+
+
+def accounts(name: str, pushed: Mapping[str, float] | None = None, *, draws: int = 200) -> Outcome:
+    """Compare the networks of the sources: for one push, or for every node in turn."""
+    case = open_case(name)
+    if pushed:
+        found = compare_accounts(case, pushed, draws=draws, seed=case.run.seed)
+        data = {"case": case.case.id, "accounts": [_account_shape(a) for a in found]}
+        return Outcome(data, accounts_text(case, found))
+    every = all_contrasts(case, draws=draws, seed=case.run.seed)
+    data = {"case": case.case.id, "contrasts": [_contrast_shape(c) for c in every]}
+    return Outcome(data, contrasts_text(case, every))
+
+
+def _pulse_shape(found: Pulse) -> dict[str, Any]:
+    return {
+        "pushed": dict(found.pushed),
+        "draws": found.draws,
+        "seed": found.seed,
+        "steps": found.steps,
+        "without_a_push": list(found.network.idle),
+        "responses": {n: _response_shape(r) for n, r in found.responses.items()},
+    }
+
+
+def _response_shape(response: Response) -> dict[str, Any]:
+    reached = response.share is not None
+    return {
+        "direction": response.direction,
+        "share_up": response.share,
+        "low": response.low if reached else None,
+        "high": response.high if reached else None,
+        "sureness": response.sureness,
+    }
+
+
+def _paths_shape(found: Pulse, node: str) -> dict[str, Any]:
+    paths = found.paths(node)
+    return {
+        "node": node,
+        "longest": paths.longest,
+        "raising": _path_shape(paths.raising),
+        "lowering": _path_shape(paths.lowering),
+    }
+
+
+def _path_shape(path: Path | None) -> dict[str, Any] | None:
+    if path is None:
+        return None
+    return {"mechanisms": [link.id for link in path.links], "strength": path.strength}
+
+
+def _flip_shape(flip: Flip) -> dict[str, Any]:
+    return {
+        "mechanism": flip.mechanism,
+        "change": flip.change,
+        "before": flip.before,
+        "after": flip.after,
+        "share_up": flip.share,
+    }
+
+
+def _rest_shape(rest: AtRest) -> dict[str, Any]:
+    shares = {n: None if math.isnan(s) else s for n, s in rest.shares.items()}
+    return {"settled": rest.settled, "draws": rest.draws, "share_up": shares}
+
+
+def _loop_shape(nodes: tuple[str, ...], loop: Loop) -> dict[str, Any]:
+    return {
+        "sign": "+" if loop.reinforcing else "-",
+        "mechanisms": [link.id for link in loop.links],
+        "nodes": [nodes[link.cause] for link in loop.links],
+    }
+
+
+def _account_shape(account: Account) -> dict[str, Any]:
+    return {"source": account.source} | _pulse_shape(account.pulse)
+
+
+def _contrast_shape(contrast: Contrast) -> dict[str, Any]:
+    sources = (*contrast.up, *contrast.down)
+    return {
+        "pushed": contrast.pushed,
+        "node": contrast.node,
+        "up": list(contrast.up),
+        "down": list(contrast.down),
+        "mechanisms": {s: list(contrast.mechanisms(s)) for s in sources},
+    }
