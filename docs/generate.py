@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
-from detente.judgement.inquiry import CHECKS, PENDING
-from detente.stability import CONCEPTS
+from detente.judgement.inquiry import CHECKS
+from detente.stability import CONCEPTS, STRUCTURES, Concept
 from detente.stability.coalition_definitions import COALITION_CONCEPTS
+from detente.stability.families import Family
+from detente.stability.game import MOST_STATES
+from detente.stability.ranking import CRITERIA
+from detente.stability.structure import Numbers
 
 HERE = Path(__file__).parent / "reference"
 
@@ -14,12 +19,20 @@ HERE = Path(__file__).parent / "reference"
 def concepts() -> str:
     """Return the page of stability concepts."""
     lines = ["# Stability concepts", "", "Generated from `detente.stability.concepts`.", ""]
+    lines += [
+        "A concept is named by its key: `--concept seq`. Where it has a parameter, that follows after a",
+        "colon: `--concept lh:3`. `--concept jp=nash,ru=lh:3,seq` gives decision makers concepts of their",
+        "own; the one without `=` serves the rest. The first five are thresholds: they give a margin, they",
+        "are computed where none is asked for, and only they serve `unlock`. The others are computed on",
+        f"the feasible states as a graph, {MOST_STATES:,} at most.",
+        "",
+    ]
     for key, concept in CONCEPTS.items():
+        lines += [f"## {key}", "", f"**{concept.name}.** {concept.meaning}", ""]
+        if isinstance(concept, Family):
+            lines += [f"Written `{concept.usage}`, with {concept.parameter}.", ""]
         lines += [
-            f"## {key}",
-            "",
-            f"**{concept.name}.** {concept.meaning}",
-            "",
+            *_told(concept),
             f"Limits: {concept.limits}",
             "",
             f"Source: {concept.source}.",
@@ -27,10 +40,19 @@ def concepts() -> str:
         ]
     lines += [
         "An equilibrium is a state that is stable for every decision maker. R ⊆ SMR ⊆ GMR,",
-        "R ⊆ SEQ ⊆ GMR and SSEQ ⊆ SEQ ∩ SMR. In a joint move nobody moves twice in succession; a",
-        "decision maker may move again later.",
+        "R ⊆ SEQ ⊆ GMR and SSEQ ⊆ SEQ ∩ SMR; R = MR_1 ⊆ MR_3 ⊆ … ⊆ policy ⊆ … ⊆ MR_4 ⊆ MR_2 = GMR,",
+        "L_h ⊆ MR_h and R ⊆ SIM. In a joint move nobody moves twice in succession; a decision maker may",
+        "move again later.",
     ]
     return "\n".join([*lines, *_coalitions()]) + "\n"
+
+
+def _told(concept: Concept) -> list[str]:
+    """Return what the file of a concept that is no threshold says between its name and its source."""
+    if concept.replies is not None:
+        return []
+    told = (sys.modules[concept.holds.__module__].__doc__ or "").partition("\n\n")[2]
+    return [told.partition("Source:")[0].strip(), ""]
 
 
 def _coalitions() -> list[str]:
@@ -52,6 +74,67 @@ def _coalitions() -> list[str]:
     ]
 
 
+def preferences() -> str:
+    """Return the page of structures of preference."""
+    lines = ["# Preference structures", "", "Generated from `detente.stability.preferences`.", ""]
+    lines += [
+        "Ranks say which of two states a party prefers. The structures below say more: how strongly, how",
+        "surely, or for whose sake. Each answers three questions about a party in a state: which states it",
+        "would leave it for, which replies keep it there, and where it would move to in reply to others.",
+        "The five classical concepts ask nothing else of preferences, so all of them run under every",
+        "structure; a concept that needs ranks refuses the others.",
+        "",
+        "`detente stability CASE --preferences unknown:a` adds what holds under a structure and variant to",
+        "what holds by ranks alone, and says for whom each difference is one. Without a variant all are",
+        "looked at. In Python `game_with(case, model, settings, 'unknown:a')` of",
+        "`detente.stability.stated` is the game under a structure.",
+        "",
+        "## Three ways to get ranks",
+        "",
+        "A reading ranks states by statements in an order (the state whose statements come true first),",
+        "by weights (of options and other names, added up) or directly (conditions, best first; a",
+        "condition that several states meet puts them on one place). All three allow ties. What edits",
+        "statements, such as `detente unlock`, leaves parties without any as they are; the engine `sat`",
+        "refuses them.",
+        "",
+    ]
+    for key, structure in STRUCTURES.items():
+        lines += [f"## {key}", "", f"**{structure.name}.** {structure.meaning}", ""]
+        lines += [f"In a case file: {structure.says}", "", f"Limits: {structure.limits}", ""]
+        named = {v: meaning for v, meaning in structure.variants.items() if v}
+        lines += [f"- `{key}:{v}`: {meaning}" for v, meaning in named.items()]
+        numbers = ",".join(structure.numbers.names)
+        lines += [f"- `{key}:{numbers.upper()}`: {_numbers(structure.numbers)}"] * bool(numbers)
+        lines += [""] * bool(named or numbers)
+        lines += [f"Source: {structure.source}.", ""]
+    return "\n".join([*lines, *_hypergames()]) + "\n"
+
+
+def _numbers(numbers: Numbers) -> str:
+    least = ("0" if from_zero else "above 0" for from_zero in numbers.from_zero)
+    return "; ".join(f"{n} from {b} to 1" for n, b in zip(numbers.names, least, strict=True))
+
+
+def _hypergames() -> list[str]:
+    return [
+        "## Hypergames",
+        "",
+        "Parties may misperceive each other. `perceptions` of a model say which readings a party believes",
+        "the others to go by, and of which options it does not know; these stay as they are today for it.",
+        "`detente perceive CASE` then says what holds if every party judges states in the game that it",
+        "sees: which of that would hold in truth, too, who expects it, what each single misperception",
+        "changes. Under Nash stability, general and symmetric metarationality the readings of others do",
+        "not matter; only credible replies depend on them.",
+        "",
+        "Perceptions may be nested: what a party believes others to believe makes its view a hypergame,",
+        "whose equilibria are what it expects.",
+        "",
+        "Source: Bennett (1977); Wang, Hipel & Fraser (1988); Aljefri, Bashar, Fang & Hipel (2018);",
+        "Aljefri, Hipel & Fang (2018). The classes of equilibria of the last two are not named here; their",
+        "definitions were not checked.",
+    ]
+
+
 def checks() -> str:
     """Return the page of kinds of check."""
     lines = ["# Kinds of check", "", "Generated from `detente.judgement.checks`.", ""]
@@ -66,13 +149,23 @@ def checks() -> str:
         doc = " ".join((kind.run.__doc__ or "").split())
         arguments = ", ".join(f"`{name}`" for name in kind.arguments.model_fields)
         lines += [f"## {key}", "", f"{kind.meaning}. {doc}", "", f"Arguments: {arguments}.", ""]
-    lines += ["## Not yet computed", ""]
-    lines += ["A case may ask for these; they are reported as open.", ""]
-    lines += [f"- `{key}` needs {need}" for key, need in PENDING.items()]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def ranking() -> str:
+    """Return the page of criteria by which equilibria are ranked."""
+    lines = ["# Criteria of ranking", "", "Generated from `detente.stability.ranking`.", ""]
+    lines += ["`detente rank --by` takes them in the order in which they are to count.", ""]
+    lines += [f"- `{key}`: {criterion.meaning}" for key, criterion in CRITERIA.items()]
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"concepts.md": concepts, "checks.md": checks}
+PAGES = {
+    "concepts.md": concepts,
+    "preferences.md": preferences,
+    "checks.md": checks,
+    "ranking.md": ranking,
+}
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from tests.casebook.shipped import open_shipped
 from detente.errors import UnknownName
 from detente.evidence.part import Part
 from detente.judgement.check import Conditions
-from detente.judgement.inquiry import CHECKS, PENDING
+from detente.judgement.inquiry import CHECKS
 from detente.stability import Settings
 
 every_kind = pytest.mark.parametrize("kind", CHECKS.values(), ids=list(CHECKS))
@@ -56,8 +56,3 @@ def test_a_kind_says_what_it_computes_and_takes(kind):
     assert issubclass(kind.arguments, Part)
     assert kind.arguments.__doc__
     assert not set(kind.arguments.model_fields) & {"compute", "say", "expect"}
-
-
-def test_what_is_pending_is_no_kind_yet():
-    assert not set(PENDING) & set(CHECKS)
-    assert all("engine" in needs for needs in PENDING.values())

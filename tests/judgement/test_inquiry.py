@@ -15,7 +15,7 @@ from detente.case import examine
 from detente.errors import UnknownName
 from detente.judgement import answer_inquiries, checks, inquiry, inquiry_problems
 from detente.judgement.check import CheckKind
-from detente.judgement.inquiry import CHECKS, PENDING
+from detente.judgement.inquiry import CHECKS
 from detente.registry import Shelf
 
 HOLDS = "      - {compute: equilibria, model: main, concepts: [nash], ask: [s4], expect: %s}\n"
@@ -65,13 +65,13 @@ def test_a_check_that_finds_nothing_does_not_agree(tmp_path):
     assert answer(tmp_path, none).agrees is False
 
 
-@pytest.mark.parametrize("compute", PENDING)
-def test_what_waits_for_an_engine_is_open_and_says_what_it_needs(tmp_path, compute):
-    pending = f"      - {{compute: {compute}, set: anything, expect: {{a: 1}}}}\n"
-    found = answer(tmp_path, pending + HOLDS % "{}")
-    assert (found.agrees, found.needs) == (None, (PENDING[compute],))
+def test_what_names_nothing_that_is_there_is_open_and_says_what_it_needs(tmp_path):
+    unsound = "      - {compute: pulse, set: {OIL: 1}, expect: {a: up}}\n"
+    found = answer(tmp_path, unsound + HOLDS % "{}")
+    assert found.agrees is None
     assert [c.agrees for c in found.checks] == [None, True]
     assert found.checks[0].found == ()
+    assert "no network" in found.needs[0]
 
 
 def test_questions_are_picked_by_name_whatever_the_case():

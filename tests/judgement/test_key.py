@@ -37,7 +37,7 @@ def test_references_are_those_of_the_bases(name: str) -> None:
 def test_flagship_holds_everywhere_under_every_concept() -> None:
     j = of("japan-russia", "holds")
     found = [f for f in j.findings if isinstance(f, Holding)]
-    assert len(found) == 9
+    assert len(found) == 10
     assert all(f.concepts == f.of and {"nash", "seq", "sseq"} <= set(f.sole) for f in found)
     assert not any(f.joint for f in found)
     assert found[0].model == "treaty-menu"

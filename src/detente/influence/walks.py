@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
+from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
@@ -137,14 +138,17 @@ def _best_first(
         _, _, _, wanted, links, node, strength = heapq.heappop(pending)
         if wanted not in missing:
             continue
+        sign = prod(link.sign for link in links) * (1 if sources[_first(links, node)] > 0 else -1)
         if node == target:
-            missing.discard(wanted)
-            yield Path(links, wanted, strength)
+            if sign == wanted:
+                missing.discard(wanted)
+                yield Path(links, wanted, strength)
             continue
         visited = {link.cause for link in links} | {node}
-        sign = 1 if sources[links[0].cause if links else node] > 0 else -1
-        for link in links:
-            sign *= link.sign
         for link in onward.get(node, ()):
             if link.effect not in visited and len(links) < longest:
                 push((*links, link), link.effect, sign * link.sign, strength * link.mean, wanted)
+
+
+def _first(links: Sequence[Link], node: int) -> int:
+    return links[0].cause if links else node

@@ -18,12 +18,9 @@ from detente.stability import CLASSICAL
 from detente.stability.graph import known_formula
 from detente.stability.settings import checked, resolve
 
-__all__ = ["CHECKS", "PENDING", "answer_inquiries", "inquiry_problems"]
+__all__ = ["CHECKS", "answer_inquiries", "inquiry_problems"]
 
 CHECKS: Shelf[CheckKind] = Shelf("detente.judgement.checks", "kind of check")
-
-PENDING: dict[str, str] = {}
-"""Computations that cases may already ask for and that no engine of this version carries out."""
 
 
 def answer_inquiries(case: Case, only: Sequence[str] = ()) -> tuple[InquiryAnswer, ...]:
@@ -49,8 +46,6 @@ def _answer(case: Case, id: str, inquiry: Inquiry) -> InquiryAnswer:
 
 def _result(case: Case, check: Check) -> CheckResult:
     open_check = partial(CheckResult, check.compute, check.say, None, (), check.expect)
-    if check.compute in PENDING:
-        return open_check(PENDING[check.compute])
     try:
         kind = CHECKS[check.compute]
         arguments = kind.arguments.model_validate(check.model_extra or {})
@@ -75,10 +70,8 @@ def inquiry_problems(examined: Examined) -> Iterator[Problem]:
 def _check_problems(
     examined: Examined, path: tuple[str | int, ...], check: Check
 ) -> Iterator[Problem]:
-    if check.compute in PENDING:
-        return
     if check.compute not in CHECKS:
-        hint = did_you_mean(check.compute, [*CHECKS, *PENDING])
+        hint = did_you_mean(check.compute, CHECKS)
         spot = examined.places.of((*path, "compute"))
         yield spot.problem(f"unknown computation `{check.compute}`", hint)
         return
@@ -103,7 +96,7 @@ def _unfit(examined: Examined, path: tuple[str | int, ...], arguments: Any) -> I
     for field, named in _named(arguments):
         try:
             for id in arguments.each():
-                _look_up(case.model(id), field, named, arguments)
+                _look_up(case.option_form(id), field, named, arguments)
         except UsageError as error:
             spot = examined.places.of((*path, field))
             yield spot.problem(f"{error.message} `{error.found}`", error.hint)

@@ -124,7 +124,8 @@ def _supporting(models: Iterable[ModelAssessment]) -> Iterator[Basis]:
 
 
 def _blocks(case: Case, models: Sequence[ModelAssessment]) -> Iterator[KeyJudgement]:
-    found = concerns(models)
+    """Yield the judgement on who blocks; of models in which every party states priorities."""
+    found = [c for c in concerns(models) if all(c.assessment.graph.orders)]
     if found:
         findings = [_blocked(c) for c in found]
         bases = [b for c in found for b in _in_the_way(c)]
@@ -146,8 +147,11 @@ def _in_the_way(c: Concern) -> Iterator[Basis]:
 
 
 def _unlocks(case: Case, models: Sequence[ModelAssessment]) -> Iterator[KeyJudgement]:
-    """Yield the judgement on what unlocks; it rests on the leading outcome, not on all of them."""
-    found = concerns(models)
+    """Yield the judgement on what unlocks; it rests on the leading outcome, not on all of them.
+
+    Where no party states priorities there are none to change.
+    """
+    found = [c for c in concerns(models) if any(c.assessment.graph.orders)]
     if found:
         findings = [_change(c) for c in found]
         bases = _edited(found[0], findings[0])
@@ -232,7 +236,10 @@ def _turns(case: Case, models: Sequence[ModelAssessment]) -> Iterator[KeyJudgeme
 def _lacks(case: Case, models: Sequence[ModelAssessment]) -> Iterator[KeyJudgement]:
     latest = lead(models)
     lacking = {u.actor for u in latest.unmet}
-    content = tuple(d for d in latest.graph.deciders if d not in lacking)
+    orders = zip(latest.graph.deciders, latest.graph.orders, strict=True)
+    content = tuple(d for d, order in orders if order and d not in lacking)
+    if not latest.unmet and not content:
+        return
     finding = Wanting(latest.id, latest.unmet, content)
     bases = bases_of(latest, latest.unmet)
     more = [r for o in latest.graph.orders for s in o for r in s.because] if not bases else []
