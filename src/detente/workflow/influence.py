@@ -1,10 +1,13 @@
-"""Work with the causal network: `pulse`, `loops`, `accounts`."""
+"""Work with the causal network: `pulse`, `loops`, `accounts`, `network`."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
+
+import yaml
 
 from detente.case import open_case
 from detente.influence import Pulse, Response, Scope, build_network
@@ -13,14 +16,17 @@ from detente.influence.accounts import Account, Contrast, compare_accounts
 from detente.influence.accounts import contrasts as all_contrasts
 from detente.influence.linear import AtRest, at_rest
 from detente.influence.loops import Loop, find_loops
+from detente.influence.matrix import read_matrix, write_matrix
+from detente.influence.network import Link
 from detente.influence.sensitivity import Flip, flips
-from detente.influence.walks import Path
+from detente.influence.walks import Path as Chain
 from detente.report.screen.accounts import accounts_text, contrasts_text
 from detente.report.screen.loops import loops_text
+from detente.report.screen.network import network_text
 from detente.report.screen.pulse import flips_text, focus_text, opinion_text, pulse_text
 from detente.workflow.outcome import Outcome
 
-__all__ = ["accounts", "loops", "pulse"]
+__all__ = ["accounts", "loops", "network_of", "pulse", "section_of"]
 
 
 def pulse(
@@ -120,7 +126,7 @@ def _paths_shape(found: Pulse, node: str) -> dict[str, Any]:
     }
 
 
-def _path_shape(path: Path | None) -> dict[str, Any] | None:
+def _path_shape(path: Chain | None) -> dict[str, Any] | None:
     if path is None:
         return None
     return {"mechanisms": [link.id for link in path.links], "strength": path.strength}
@@ -161,4 +167,45 @@ def _contrast_shape(contrast: Contrast) -> dict[str, Any]:
         "up": list(contrast.up),
         "down": list(contrast.down),
         "mechanisms": {s: list(contrast.mechanisms(s)) for s in sources},
+    }
+
+
+def network_of(name: str, scope: Scope | None = None, matrix: Path | None = None) -> Outcome:
+    """Say what a network holds, and write it as an adjacency matrix if a file is named."""
+    case = open_case(name)
+    network = build_network(case, scope)
+    if matrix is not None:
+        write_matrix(case, matrix, scope)
+    data = {
+        "case": case.case.id,
+        "nodes": {
+            n: {"name": name, "kind": kind}
+            for n, name, kind in zip(network.nodes, network.names, network.kinds, strict=True)
+        },
+        "edges": {link.id: _link_shape(network.nodes, link) for link in network.links},
+        "without_a_push": list(network.idle),
+        "contested": [
+            {"edges": list(c.edges), "matter": c.matter} for c in case.influences.contested
+        ],
+    }
+    written = () if matrix is None else (matrix,)
+    return Outcome(data, network_text(case, network), written=written)
+
+
+def section_of(source: Path) -> Outcome:
+    """Return the network of a matrix as a section of a case file."""
+    found = read_matrix(source).model_dump(exclude_defaults=True)
+    section = {"influences": found}
+    return Outcome(section, yaml.safe_dump(section, sort_keys=False, allow_unicode=True).rstrip())
+
+
+def _link_shape(nodes: tuple[str, ...], link: Link) -> dict[str, Any]:
+    return {
+        "cause": nodes[link.cause],
+        "effect": nodes[link.effect],
+        "sign": "+" if link.sign > 0 else "-",
+        "status": link.edge.status,
+        "low": link.low,
+        "high": link.high,
+        "because": [str(r) for r in link.edge.because],
     }
