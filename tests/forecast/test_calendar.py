@@ -1,0 +1,148 @@
+"""Calendar runs: dates, shocks, levels, moves and the log, one step after another."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+
+import numpy as np
+import pytest
+from tests.forecast.runs_of import order, small
+
+from detente.errors import UsageError
+from detente.evidence.part import When
+from detente.forecast.calendar import BLOCK, plan_of, run_block
+
+SURE = {"shocks": {"storm": {"rate": "1000"}}}
+
+
+def test_steps_are_those_of_the_calendar_year() -> None:
+    plan = plan_of(small(), When.parse("2018-05-25"), When.parse("2019-02-10"))
+    assert plan.dates == (
+        date(2018, 5, 25),
+        date(2018, 7, 1),
+        date(2018, 10, 1),
+        date(2019, 1, 1),
+        date(2019, 2, 10),
+    )
+    assert [plan.when(s) for s in range(plan.steps)] == ["2018 Q2", "2018 Q3", "2018 Q4", "2019 Q1"]
+    monthly = plan_of(small(calendar={"step": "month"}), None, When.parse("2018-03-01"))
+    assert [monthly.when(s) for s in range(monthly.steps)] == ["2018-01", "2018-02"]
+    yearly = plan_of(small(calendar={"step": "year"}))
+    assert [yearly.when(s) for s in range(yearly.steps)] == ["2018", "2019"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"calendar": {"models": []}}, "no calendar"),
+        ({"calendar": {"until": "2017"}}, "later end"),
+        ({"calendar": {"until": None}}, "later end"),
+        ({"calendar": {"start": None}}, "later end"),
+    ],
+)
+def test_what_cannot_be_run_is_refused(changes, said) -> None:
+    with pytest.raises(UsageError, match=said):
+        plan_of(small(**changes))
+
+
+def test_a_sure_storm_floods_and_moves_both() -> None:
+    plan = plan_of(small(**SURE))
+    for run in run_block(plan, 0, 5, 0):
+        flooded = run.first("event", "bridge")
+        assert [(e.kind, e.what, e.because) for e in run.log if e.step == flooded] == [
+            ("shock", "storm", "A storm"),
+            ("move", "north.build", "move of north"),
+            ("move", "south.talk", "move of south"),
+            ("event", "bridge", "Built"),
+            ("event", "talks", "Talks"),
+        ]
+        assert {e.kind for e in run.log if e.step < flooded} == {"shock"}
+
+
+def test_without_shocks_nothing_happens() -> None:
+    plan = plan_of(small(shocks={"storm": {"rate": "0"}}))
+    assert all(run.log == () for run in run_block(plan, 0, 50, 3))
+
+
+def test_an_option_that_changed_holds_its_node() -> None:
+    """Once built, the flood is held at 0, the flood bit falls, and the north takes it down again."""
+    plan = plan_of(small(**SURE))
+    (run,) = run_block(plan, 0, 1, 0)
+    moves = [(e.step, e.what) for e in run.log if e.kind == "move"]
+    first = moves[0][0]
+    assert moves[:4] == [
+        (first, "north.build"),
+        (first, "south.talk"),
+        (first + 1, "not north.build"),
+        (first + 1, "not south.talk"),
+    ]
+
+
+def test_shocks_strike_by_their_yearly_rate() -> None:
+    plan = plan_of(small(shocks={"storm": {"rate": "0.5"}}))
+    runs = [r for b in range(8) for r in run_block(plan, b, BLOCK, 1)]
+    struck = sum(r.first("shock", "storm") is not None for r in runs) / len(runs)
+    assert struck == pytest.approx(1 - math.exp(-0.5 * 2), abs=0.03)
+    first = np.array(
+        [r.first("shock", "storm") for r in runs if r.first("shock", "storm") is not None]
+    )
+    share = (first == 0).mean() * struck
+    assert share == pytest.approx(1 - math.exp(-0.5 / 4), abs=0.03)
+
+
+def test_readings_are_drawn_by_weight() -> None:
+    readings = {
+        "calm": {"weight": "3", "order": [{"want": "not north.build"}]},
+        "bold": {"weight": "1", "order": [{"want": "north.build"}]},
+        "none": {"order": [{"want": "south.talk"}]},
+    }
+    plan = plan_of(
+        small(
+            models={"main": {"preferences": {"north": {"readings": {"stated": None} | readings}}}}
+        )
+    )
+    runs = [r for b in range(4) for r in run_block(plan, b, BLOCK, 1)]
+    drawn = [r.readings["main"]["north"] for r in runs]
+    assert drawn.count("calm") / len(runs) == pytest.approx(0.75, abs=0.05)
+    assert "none" not in drawn
+    for run, reading in zip(runs, drawn, strict=True):
+        assert (run.first("move", "north.build") is not None) == (reading == "bold")
+
+
+def test_without_weights_the_first_reading_counts() -> None:
+    readings = {
+        "stated": order("not north.build")["readings"]["stated"],
+        "bold": {"order": [{"want": "north.build"}]},
+    }
+    plan = plan_of(small(models={"main": {"preferences": {"north": {"readings": readings}}}}))
+    assert {r.readings["main"]["north"] for r in run_block(plan, 0, 50, 0)} == {"stated"}
+
+
+def test_an_option_that_two_models_have_is_one_option() -> None:
+    other = {
+        "options": {"north.build": {"label": "Build"}, "south.sell": {"label": "Sell"}},
+        "preferences": {
+            "north": order("north.build"),
+            "south": order("south.sell iff north.build"),
+        },
+    }
+    case = small(
+        models={"second": other},
+        calendar={"models": ["second", "main"]},
+        shocks={"storm": {"rate": "0"}},
+    )
+    (run,) = run_block(plan_of(case), 0, 1, 0)
+    assert [e.what for e in run.log if e.step == 0 and e.kind == "move"] == [
+        "north.build",
+        "south.sell",
+        "not north.build",
+    ]
+
+
+def test_a_run_is_the_same_however_many_are_asked_for() -> None:
+    plan = plan_of(small())
+    many = run_block(plan, 3, 100, 9)
+    assert run_block(plan, 3, 7, 9) == many[:7]
+    assert [r.number for r in many[:3]] == [3 * BLOCK, 3 * BLOCK + 1, 3 * BLOCK + 2]
+    assert run_block(plan, 3, 100, 8) != many != run_block(plan, 4, 100, 9)
