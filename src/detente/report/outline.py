@@ -1,8 +1,8 @@
 """The outline of a report: the answer first, then what it rests on, in the order of a product.
 
 Bottom line, key judgements, what each side wants, what holds and why, what blocks, what would
-unlock, alternatives, disagreements, signposts, assumptions, chronology, questions, models, sources,
-method: the order that analysts are trained to (ICD 203 and its customs).
+unlock, pressures, alternatives, disagreements, signposts, assumptions, chronology, questions, models,
+sources, method: the order that analysts are trained to (ICD 203 and its customs).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from detente.report.sections.blocking import blocking
 from detente.report.sections.chronology import chronology, quantities
 from detente.report.sections.holding import holding
 from detente.report.sections.method import method
+from detente.report.sections.pressures import pressures
 from detente.report.sections.priorities import priorities
 from detente.report.sections.quarrels import quarrels_section
 from detente.report.sections.questions import questions
@@ -49,6 +50,7 @@ SECTIONS = (
     holding,
     blocking,
     unlocking,
+    pressures,
     alternatives,
     quarrels_section,
     indicators_section,
@@ -77,10 +79,10 @@ def outline(
 
     >>> from detente.case import open_case
     >>> from detente.judgement.key import key_judgements
-    >>> from detente.stability import CONCEPTS
+    >>> from detente.stability import CLASSICAL
     >>> from detente.stability.assessment import assess_model
     >>> case = open_case("japan-russia")
-    >>> models = [assess_model(case, "treaty-menu", list(CONCEPTS.values()))]
+    >>> models = [assess_model(case, "treaty-menu", list(CLASSICAL.values()))]
     >>> outline(case, models, key_judgements(case, models)).title
     'Russia blocks “Peace treaty with two islands”; one change of its priorities would unlock it'
     """

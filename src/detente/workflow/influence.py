@@ -9,7 +9,8 @@ from typing import Any
 
 import yaml
 
-from detente.case import open_case
+from detente.case import Case, open_case
+from detente.case.formatter import write_whole
 from detente.influence import Pulse, Response, Scope, build_network
 from detente.influence import pulse as push
 from detente.influence.accounts import Account, Contrast, compare_accounts
@@ -20,6 +21,7 @@ from detente.influence.matrix import read_matrix, write_matrix
 from detente.influence.network import Link
 from detente.influence.sensitivity import Flip, flips
 from detente.influence.walks import Path as Chain
+from detente.report.figures.network import network_figure
 from detente.report.screen.accounts import accounts_text, contrasts_text
 from detente.report.screen.loops import loops_text
 from detente.report.screen.network import network_text
@@ -39,10 +41,12 @@ def pulse(
     second_opinion: bool = False,
     draws: int | None = None,
     seed: int | None = None,
+    figure: Path | None = None,
 ) -> Outcome:
     """Push nodes of the network and say which way everything else goes, or one node with reasons.
 
-    Draws and seed are those of the case where none are given. Raises `UnknownName` for an unknown
+    Draws and seed are those of the case where none are given; `figure` is a file to write a drawing
+    of the strongest paths to. Raises `UnknownName` for an unknown
     node, source, status or mechanism, `UsageError` for a push that is none.
     """
     case = open_case(name)
@@ -62,7 +66,22 @@ def pulse(
         rest = at_rest(network, pushed, draws=draws, seed=seed)
         text.append(opinion_text(found, rest))
         data["at_rest"] = _rest_shape(rest)
-    return Outcome(data, "\n\n".join(text))
+    if figure is not None:
+        write_whole(figure, _focus(case, found, on))
+    return Outcome(data, "\n\n".join(text), written=() if figure is None else (figure,))
+
+
+def _focus(case: Case, found: Pulse, on: str) -> str:
+    """Return a drawing of the paths to one node, or of the strongest path to each that is reached."""
+    network = found.network
+    reached = [n for n, r in found.responses.items() if r.direction != "none"]
+    kept: set[str] = set()
+    for node in [network.nodes[network.node(on)]] if on else reached:
+        paths = found.paths(node, longest=5 if on else 10)
+        both = [p for p in (paths.raising, paths.lowering) if p is not None]
+        for path in both if on else sorted(both, key=lambda p: -p.strength)[:1]:
+            kept |= {link.id for link in path.links}
+    return network_figure(case, network, links=kept, pulse=found).svg
 
 
 def loops(
@@ -170,12 +189,19 @@ def _contrast_shape(contrast: Contrast) -> dict[str, Any]:
     }
 
 
-def network_of(name: str, scope: Scope | None = None, matrix: Path | None = None) -> Outcome:
-    """Say what a network holds, and write it as an adjacency matrix if a file is named."""
+def network_of(
+    name: str,
+    scope: Scope | None = None,
+    matrix: Path | None = None,
+    figure: Path | None = None,
+) -> Outcome:
+    """Say what a network holds; write it as an adjacency matrix and draw it if files are named."""
     case = open_case(name)
     network = build_network(case, scope)
     if matrix is not None:
         write_matrix(case, matrix, scope)
+    if figure is not None:
+        write_whole(figure, network_figure(case, network).svg)
     data = {
         "case": case.case.id,
         "nodes": {
@@ -188,7 +214,7 @@ def network_of(name: str, scope: Scope | None = None, matrix: Path | None = None
             {"edges": list(c.edges), "matter": c.matter} for c in case.influences.contested
         ],
     }
-    written = () if matrix is None else (matrix,)
+    written = tuple(path for path in (matrix, figure) if path is not None)
     return Outcome(data, network_text(case, network), written=written)
 
 

@@ -29,10 +29,22 @@ ORDER = 43
     default=None,
     help="Print the network of a matrix as a section of a case file; no CASE is needed.",
 )
+@click.option(
+    "--figure",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    metavar="FILE.svg",
+    help="Draw the network to this file.",
+)
 @network.scope
 @parameters.as_json
 def command(
-    case: str, matrix: Path | None, source: Path | None, as_json: bool, **scope: Any
+    case: str,
+    matrix: Path | None,
+    source: Path | None,
+    figure: Path | None,
+    as_json: bool,
+    **scope: Any,
 ) -> int:
     """Say what CASE's network holds; read or write it as fuzzy-cognitive-map tools do."""
     from detente.workflow import Scope
@@ -42,4 +54,4 @@ def command(
         raise click.UsageError("name a case, or a matrix with `--from-csv`")
     if source is not None:
         return show(section_of(source), as_json)
-    return show(network_of(case, Scope(**scope), matrix), as_json)
+    return show(network_of(case, Scope(**scope), matrix, figure), as_json)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -24,6 +25,13 @@ ORDER = 40
     "--draws", type=click.IntRange(1), default=None, help="The number of draws of strengths."
 )
 @click.option("--seed", type=click.IntRange(0), default=None, help="The seed of the draws.")
+@click.option(
+    "--figure",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    metavar="FILE.svg",
+    help="Draw the strongest paths to this file.",
+)
 @network.scope
 @parameters.as_json
 def command(
@@ -34,6 +42,7 @@ def command(
     second_opinion: bool,
     draws: int | None,
     seed: int | None,
+    figure: Path | None,
     as_json: bool,
     **scope: Any,
 ) -> int:
@@ -52,5 +61,6 @@ def command(
         second_opinion=second_opinion,
         draws=draws,
         seed=seed,
+        figure=figure,
     )
     return show(found, as_json)
