@@ -61,7 +61,7 @@ def conflict(options: int, deciders: int, seed: int = SEED, widest: int = 3) -> 
 
 def with_pennies(case: Case) -> Case:
     """Return the conflict with matching pennies on top of what two parties want: nothing holds."""
-    data = case.model_dump(mode="json")
+    data = case.model_dump(mode="json", exclude_unset=True)
     model = data["models"]["main"]
     coins = ("p0.heads", "p1.heads")
     model["options"] |= {coin: {"label": coin} for coin in coins}

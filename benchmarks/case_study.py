@@ -6,7 +6,7 @@ from detente.case import open_case
 from detente.case.reader import read_case
 from detente.casebook import shipped_cases
 from detente.judgement import answer_inquiries
-from detente.stability import CONCEPTS, build_graph
+from detente.stability import CLASSICAL, CONCEPTS, build_graph
 from detente.stability.analysis import Analysis
 from detente.stability.unlock import Kept, unlock
 
@@ -19,7 +19,7 @@ def all_concepts_on_all_models() -> dict[str, list[int]]:
     counts = {}
     for model in CASE.models:
         analysis = Analysis(build_graph(CASE, model))
-        counts[model] = [int(analysis.stable(c).all(axis=0).sum()) for c in CONCEPTS.values()]
+        counts[model] = [int(analysis.stable(c).all(axis=0).sum()) for c in CLASSICAL.values()]
     return counts
 
 

@@ -37,7 +37,14 @@ if TYPE_CHECKING:
     )
     from detente.evidence import Claim, Reference, Source
     from detente.judgement import InquiryAnswer, answer_inquiries
-    from detente.stability import CONCEPTS, Concept, ConflictGraph, Settings, build_graph
+    from detente.stability import (
+        CONCEPTS,
+        Concept,
+        ConflictGraph,
+        Settings,
+        build_graph,
+        concept_named,
+    )
     from detente.stability.analysis import Analysis
     from detente.stability.assessment import ModelAssessment, assess_model
     from detente.stability.definition import Conflict
@@ -55,7 +62,7 @@ _HOMES = {
     ),
     "detente.evidence": "Claim Reference Source",
     "detente.judgement": "InquiryAnswer answer_inquiries",
-    "detente.stability": "CONCEPTS Concept ConflictGraph Settings build_graph",
+    "detente.stability": ("CONCEPTS Concept ConflictGraph Settings build_graph concept_named"),
     "detente.stability.analysis": "Analysis",
     "detente.stability.assessment": "ModelAssessment assess_model",
     "detente.stability.definition": "Conflict",
@@ -101,6 +108,7 @@ __all__ = [
     "answer_inquiries",
     "assess_model",
     "build_graph",
+    "concept_named",
     "examine",
     "joint_improvements",
     "open_case",

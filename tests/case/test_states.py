@@ -1,4 +1,4 @@
-"""Truth over states: bit order, overrides, long chains of names, and the limit of twenty options."""
+"""Truth over states: bit order, overrides, long chains of names, and how much room they take."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from detente.case.formula import parse
 from detente.case.model import OptionModel
-from detente.case.states import MOST_OPTIONS, Truths
+from detente.case.states import MOST_COMPACT, MOST_OPTIONS, RUN, Truths
 from detente.errors import TooLarge, UsageError
 
 WANTS = {"a": {"readings": {"stated": {"order": [{"want": "a.x"}]}}}}
@@ -61,15 +61,51 @@ def test_unknown_and_cyclic_names() -> None:
         Truths(cyclic).name("p")
 
 
-def test_more_than_twenty_options_are_refused() -> None:
-    def options(count: int) -> dict[str, dict[str, str]]:
-        return {f"a.o{i}": {} for i in range(count)}
+def wide(count: int, **parts: Any) -> OptionModel:
+    return model(options={f"a.o{i}": {} for i in range(count)}, preferences=CARES, **parts)
 
+
+CARES = {"a": {"readings": {"stated": {"order": [{"want": "a.o0"}]}}}}
+
+
+def test_more_options_than_can_be_listed_are_refused() -> None:
+    truths = Truths(wide(MOST_OPTIONS + 1))
     with pytest.raises(
-        TooLarge, match="found `21 options`; expected 20 at most; hold options fixed"
+        TooLarge, match="found `28 options`; expected 27 at most; hold options fixed"
     ):
-        Truths(model(options=options(MOST_OPTIONS + 1)))
-    assert Truths(model(options=options(MOST_OPTIONS))).size == 1 << 20
+        truths.of(parse("a.o0"))
+    with pytest.raises(TooLarge, match="found `61 options`"):
+        Truths(wide(MOST_COMPACT + 1))
+    assert Truths(wide(MOST_COMPACT)).compact(parse("a.o0 and a.o59")).size == 1 << 13
+
+
+def test_a_condition_takes_the_room_of_what_it_names() -> None:
+    truths = Truths(wide(15))
+    assert truths.compact(parse("a.o14")).shape == (2, 1, 1, 1)
+    assert truths.compact(parse("a.o12 or a.o13")).shape == (1, 2, 2, 1)
+    assert truths.compact(parse("a.o3 iff a.o13")).shape == (1, 2, 1, 1 << RUN)
+    assert truths.compact(parse("true")).size == 1
+
+
+@pytest.mark.parametrize("count", [3, RUN, RUN + 1, RUN + 3])
+def test_listed_compact_and_one_by_one(count: int) -> None:
+    """The same truth in all three forms, for options on either side of the run."""
+    some = [0, count - 1, count // 2, min(count - 1, RUN)]
+    formula = parse(f"(a.o{some[0]} or not a.o{some[1]}) iff (a.o{some[2]} and a.o{some[3]})")
+    truths = Truths(wide(count, outcomes={"it": {"when": str(formula)}}))
+    listed = truths.of(formula)
+    assert (truths.listed(truths.compact(formula)) == listed).all()
+    for code in {*range(8), *(1 << b for b in range(count)), (1 << count) - 1}:
+        on = [bool(code >> b & 1) for b in some]
+        expected = (on[0] or not on[1]) == (on[2] and on[3])
+        assert listed[code] == truths.at(formula, code) == expected
+        assert truths.outcomes_at(code) == (("it",) if expected else ())
+
+
+def test_the_first_rules_only() -> None:
+    truths = Truths(model(rules=[{"require": "a.x"}, {"require": "a.y"}]))
+    assert [truths.allowed(n).sum() for n in (0, 1, 2)] == [1, 2, 1]
+    assert (truths.listed(truths.allowed()) == truths.feasible()).all()
 
 
 def test_constants() -> None:

@@ -10,7 +10,9 @@ from tests.casebook.shipped import CASES, game_of, open_shipped
 from tests.contracts.games import Game, by_definition, by_kernel, equilibria
 
 from detente.case.model import Published
-from detente.stability import CONCEPTS, ConflictGraph, build_graph
+from detente.stability import CLASSICAL, CONCEPTS, ConflictGraph, build_graph
+from detente.stability.graph_analysis import GraphAnalysis
+from detente.stability.graph_form import graph_form
 
 every_case = pytest.mark.parametrize("case", CASES)
 
@@ -67,7 +69,7 @@ def test_five_classical_cases_are_checked():
 @every_case
 def test_kernel_and_definition_agree_on_shipped_models(case):
     for game, graph in models_of(case):
-        for concept in CONCEPTS.values():
+        for concept in CLASSICAL.values():
             same = np.equal(by_kernel(concept, game), by_definition(concept, game))
             assert same.all(), (graph.model, concept.key)
 
@@ -77,7 +79,7 @@ def test_kernel_and_definition_agree_on_shipped_models(case):
 def test_kernel_and_definition_agree_on_a_sample_of_larger_models(case):
     for game, graph in models_of(case, at_least=65, at_most=1000):
         sample = np.random.default_rng(0).permutation(len(game.states))[:12].tolist()
-        for concept in CONCEPTS.values():
+        for concept in CLASSICAL.values():
             for (i, k), stable in np.ndenumerate(by_kernel(concept, game)[:, sample]):
                 holds = concept.holds(game.conflict, i, game.states[sample[k]])
                 assert stable == holds, (graph.model, concept.key, i, k)
@@ -102,3 +104,27 @@ def test_elmira_jumps_where_no_party_can_step_alone():
     assert game.arcs[s5, s7] == uniroyal
     assert game.ranks[moe][s6] < game.ranks[moe][s5]
     assert game.ranks[uniroyal][s7] < game.ranks[uniroyal][s5]
+
+
+def in_graph_form(case: str) -> Iterator[tuple[GraphAnalysis, Published]]:
+    """Yield each result that a publication reports for a model in graph form."""
+    for id, model in open_shipped(case).graphs.items():
+        analysis = GraphAnalysis(graph_form(open_shipped(case), id))
+        yield from ((analysis, result) for result in model.published)
+
+
+@every_case
+def test_the_equilibria_of_models_in_graph_form_are_those_published(case):
+    for analysis, result in in_graph_form(case):
+        concept, conflict = CONCEPTS[result.concept], analysis.game.conflict()
+        found = [str(e.state) for e in analysis.equilibria(concept)]
+        defined = [
+            s.id
+            for s in analysis.form.states
+            if all(concept.holds(conflict, i, s.code) for i in conflict.everyone)
+        ]
+        assert sorted(result.outcomes) == sorted(found) == sorted(defined)
+
+
+def test_the_casebook_has_a_published_model_in_graph_form():
+    assert any(any(in_graph_form(case)) for case in CASES)

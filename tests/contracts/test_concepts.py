@@ -1,4 +1,7 @@
-"""What every stability concept on the shelf must keep: two equal forms, order, words, batches."""
+"""What every stability concept on the shelf must keep: two equal forms, order, words, batches.
+
+The classical concepts are thresholds and have kernels; `test_outlooks` is about the rest.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +12,23 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from numpy.typing import NDArray
 from tests.contracts.games import Game, by_definition, by_kernel, draw, games
 
 from detente.registry import Shelf
-from detente.stability import CONCEPTS, Concept
+from detente.stability import CLASSICAL, CONCEPTS, Concept
 from detente.stability import concepts as folder
+from detente.stability.definition import Conflict
 
 every_concept = pytest.mark.parametrize("concept", CONCEPTS.values(), ids=list(CONCEPTS))
+every_threshold = pytest.mark.parametrize("concept", CLASSICAL.values(), ids=list(CLASSICAL))
 REFINES = [
     ("nash", "sseq"),
     ("nash", "smr"),
@@ -65,7 +72,7 @@ def test_the_drawn_games_are_as_varied_as_conflicts_are() -> None:
     assert len(seen) == 7, seen
 
 
-@every_concept
+@every_threshold
 @pytest.mark.parametrize(
     ("deciders", "most", "count"),
     [(1, 4, 30), (2, 4, 300), (2, 6, 100), (3, 4, 300), (3, 6, 100), (4, 5, 150), (5, 6, 80)],
@@ -77,21 +84,67 @@ def test_the_kernel_equals_the_definition(
         assert agree(concept, game), (number, game)
 
 
-@every_concept
+@every_threshold
 def test_the_kernel_equals_the_definition_where_options_are_held(concept: Concept) -> None:
     for number, game in enumerate(dense(2, 60, 3, 5, spare=True)):
         assert agree(concept, game), (number, game)
 
 
 @pytest.mark.slow
-@every_concept
+@every_threshold
 @pytest.mark.parametrize("deciders", [2, 3, 4, 5])
 def test_the_kernel_equals_the_definition_on_larger_games(concept: Concept, deciders: int) -> None:
     for number, game in enumerate(dense(3, 60, deciders, 8)):
         assert agree(concept, game), (number, game)
 
 
-@every_concept
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("deciders", "options", "structures"),
+    [(2, 2, 600), (2, 3, 500), (3, 3, 500), (2, 4, 120), (3, 4, 150), (4, 4, 100), (5, 5, 40)],
+)
+def test_kernels_equal_the_definitions_on_a_hundred_thousand_games(
+    deciders: int, options: int, structures: int
+) -> None:
+    """Fifty orders of preference for each structure of moves; every classical concept."""
+    rng = np.random.default_rng([8, deciders, options])
+    for number in range(structures):
+        game = draw(rng, deciders, options)
+        many = game.with_ranks(_orders(rng, deciders, game.feasible.size))
+        found = {key: by_kernel(c, many) for key, c in CLASSICAL.items()}
+        for k in range(ORDERS):
+            conflict = _with_orders(game.conflict, many.ranks[:, k])
+            for key, concept in CLASSICAL.items():
+                expected = [
+                    [concept.holds(conflict, i, s) for s in game.states] for i in range(deciders)
+                ]
+                assert np.array_equal(found[key][:, k], expected), (key, number, k)
+
+
+ORDERS = 50
+
+
+def _orders(rng: np.random.Generator, deciders: int, size: int) -> NDArray[np.int32]:
+    """Draw many orders at once, with two to nine levels or none tied; shape (deciders, 50, size)."""
+    shape = (deciders, ORDERS, size)
+    levels = rng.choice([2, 3, 5, 9], size=shape[:2])[..., None]
+    tied = np.floor(rng.random(shape) * levels)
+    strict = rng.random(shape).argsort(axis=-1)
+    some = rng.random(shape[:2])[..., None] < 0.7
+    return np.where(some, tied, strict).astype(np.int32)
+
+
+def _with_orders(conflict: Conflict, ranks: NDArray[np.int32]) -> Conflict:
+    """Return the same moves under other orders; what others can bring about is kept."""
+    own = [{s: int(r[s]) for s in conflict.states} for r in ranks]
+    other = Conflict(conflict.states, conflict.moves, own)
+    object.__setattr__(other, "replies", conflict.replies)
+    for name in ("improvements", "gladly"):
+        object.__setattr__(other, name, cache(getattr(other, name)))
+    return other
+
+
+@every_threshold
 @given(game=games())
 @settings(deadline=None, max_examples=200)
 def test_kernel_and_definition_agree_on_games_that_shrink(concept: Concept, game: Game) -> None:
@@ -109,7 +162,7 @@ def test_a_stronger_concept_implies_a_weaker_one(form, strong: str, weak: str) -
     assert proper, f"{weak} never allowed more than {strong}: the games are too tame"
 
 
-@every_concept
+@every_threshold
 @pytest.mark.parametrize("batch", [(7,), (2, 3), (0,)])
 def test_a_leading_axis_is_a_batch_of_games(concept: Concept, batch: tuple[int, ...]) -> None:
     rng = np.random.default_rng(5)
@@ -123,7 +176,7 @@ def test_a_leading_axis_is_a_batch_of_games(concept: Concept, batch: tuple[int, 
             assert np.array_equal(together[:, *place], by_kernel(concept, alone))
 
 
-@every_concept
+@every_threshold
 def test_only_the_order_of_ranks_counts(concept: Concept) -> None:
     for game in dense(6, 30, 3, 5):
         stretched = game.with_ranks(game.ranks**3 + 11)

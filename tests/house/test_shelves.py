@@ -9,9 +9,9 @@ import detente
 from detente.documents.readers import READERS
 from detente.judgement.inquiry import CHECKS
 from detente.report.formats import FORMATS
-from detente.stability import CONCEPTS
+from detente.stability import CONCEPTS, STRUCTURES
 
-SHELVES = {shelf.package: shelf for shelf in (CONCEPTS, CHECKS, READERS, FORMATS)}
+SHELVES = {shelf.package: shelf for shelf in (CONCEPTS, STRUCTURES, CHECKS, READERS, FORMATS)}
 MEMBERS = [(package, key) for package, shelf in SHELVES.items() for key in shelf]
 
 

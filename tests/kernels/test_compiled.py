@@ -1,40 +1,54 @@
-"""The compiled pull equals the NumPy one, and is taken only where it pays."""
+"""Compiled sweeps equal the NumPy ones, whatever the bits and how they turn."""
+
+from __future__ import annotations
 
 import numpy as np
 import pytest
+from tests.kernels.drawn import WORST, drawn_moves, drawn_ranks, drawn_values
 
-from detente.kernels import Moves
-from detente.kernels.replies import LARGE, Improvements, improvements
+from detente.kernels import Moves, best_elsewhere, spread
 
 compiled = pytest.importorskip("detente.kernels.compiled", reason="the extra `speed` is missing")
+seeds = pytest.mark.parametrize("seed", range(8))
+EXTREMES = {True: np.maximum, False: np.minimum}
 
 
-@pytest.mark.parametrize("seed", range(40))
-def test_it_equals_the_numpy_form(seed):
-    rng = np.random.default_rng(seed)
-    options = int(rng.integers(2, 10))
-    bits = rng.permutation(options)[: rng.integers(1, options + 1)]
-    moves = Moves(tuple(int(b) for b in sorted(bits)))
-    levels = int(rng.choice([2, 5, 1 << options]))  # few levels make many ties
-    ranks = rng.integers(0, levels, 1 << options).astype(np.int32)
-    ranks[rng.random(ranks.size) < rng.choice([0.0, 0.3])] = -1
-    values = rng.integers(0, 50, ranks.size).astype(np.int32)
-    values[ranks < 0] = np.iinfo(np.int32).max
-    feasible = ranks >= 0
-    fast = compiled.CompiledImprovements(ranks, moves)(values)
-    assert np.array_equal(fast[feasible], Improvements(ranks, moves)(values)[feasible])
+def games(seed: int):
+    rng = np.random.default_rng([7, seed])
+    for options in (1, 2, 3, 5, 6, 7, 8, 9, 10, 11):  # shorter and longer than a run of 2**6
+        yield rng, drawn_moves(rng, options), drawn_ranks(rng, options)
 
 
-def test_it_is_taken_for_one_large_reversible_game():
-    large = np.arange(LARGE, dtype=np.int32)
-    assert isinstance(improvements(large, Moves((0, 1))), compiled.CompiledImprovements)
-    assert isinstance(improvements(large, Moves((0,), up=(1,))), Improvements)
-    assert isinstance(improvements(large[: LARGE // 2], Moves((0, 1))), Improvements)
-    assert isinstance(improvements(np.stack([large, large]), Moves((0,))), Improvements)
+@pytest.mark.parametrize("largest", EXTREMES)
+@seeds
+def test_spread(largest, seed):
+    for _, moves, values in games(seed):
+        found = compiled.spread(values, moves, largest=largest)
+        assert np.array_equal(found, spread(values, moves, EXTREMES[largest])), moves
+        assert found.dtype == values.dtype
+
+
+@seeds
+def test_elsewhere(seed):
+    for _, moves, values in games(seed):
+        for nothing in (-1, 1, -9):
+            found = compiled.elsewhere(values, moves, nothing)
+            assert np.array_equal(found, best_elsewhere(values, moves, nothing)), moves
+
+
+@seeds
+def test_lower_leaves_infeasible_states_alone_and_says_whether_anything_fell(seed):
+    for rng, moves, ranks in games(seed):
+        values = drawn_values(rng, ranks)
+        least = np.where(values == WORST, WORST, spread(values, moves, np.minimum))
+        lowered = values.copy()
+        assert compiled.lower(lowered, moves) == (values != least).any()
+        assert np.array_equal(lowered, least), moves
+        assert not compiled.lower(lowered, moves)
 
 
 def test_values_given_are_left_alone():
-    ranks = np.array([0, 1], dtype=np.int32)
-    values = np.array([5, 3], dtype=np.int32)
-    assert compiled.CompiledImprovements(ranks, Moves((0,)))(values).tolist() == [3, 3]
-    assert values.tolist() == [5, 3]
+    values = np.array([0, 1], dtype=np.int32)
+    assert compiled.spread(values, Moves((0,)), largest=True).tolist() == [1, 1]
+    assert compiled.elsewhere(values, Moves((0,)), -1).tolist() == [1, 0]
+    assert values.tolist() == [0, 1]

@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.kernels import lexicographic
+from detente.kernels import ranks as ranks_module
+from detente.kernels.ranks import compact_ranks, dense, places, totals
 
 
 def by_tuples(truth: np.ndarray, feasible: np.ndarray, levels: list[int]) -> list[int]:
@@ -82,3 +84,55 @@ def test_ranks_are_dense_and_infeasible_states_hold_minus_one(drawn):
     assert (ranks[~feasible] == -1).all()
     used = set(ranks[feasible].tolist())
     assert used == set(range(len(used)))
+
+
+@pytest.fixture(params=[1, 4, 1 << 16])
+def many(request, monkeypatch):
+    """Keys kept small by tables from the first, later, or never."""
+    monkeypatch.setattr(ranks_module, "MANY", request.param)
+
+
+@pytest.mark.usefixtures("many")
+@pytest.mark.parametrize("count", [0, 1, 5, 12, 40, 130])
+def test_few_states_and_many_statements(count):
+    rng = np.random.default_rng(count)
+    for size in (1, 4, 32, 128):
+        truth = rng.random((count, size)) < 0.5
+        feasible = rng.random(size) < 0.7
+        levels = np.cumsum(rng.integers(0, 2, count)).astype(int).tolist()
+        assert lexicographic(truth, feasible, levels).tolist() == by_tuples(truth, feasible, levels)
+
+
+@pytest.mark.usefixtures("many")
+@pytest.mark.parametrize("seed", range(10))
+def test_compact_columns_are_ranked_as_listed_ones(seed):
+    rng = np.random.default_rng(seed)
+    shape = (2, 2, 2, 8)
+
+    def drawn() -> np.ndarray:
+        some = tuple(n if rng.random() < 0.4 else 1 for n in shape)
+        return rng.random(some) < 0.5
+
+    def listed(compact: np.ndarray) -> np.ndarray:
+        return np.broadcast_to(compact, shape).reshape(-1)
+
+    for _ in range(8):
+        columns, feasible = [drawn() for _ in range(rng.integers(0, 9))], drawn() | drawn()
+        levels = np.cumsum(rng.integers(0, 2, len(columns))).astype(int).tolist()
+        truth = np.array([listed(c) for c in columns], dtype=bool).reshape(len(columns), 64)
+        expected = by_tuples(truth, listed(feasible), levels)
+        assert listed(compact_ranks(columns, feasible, levels)).tolist() == expected
+        weights = rng.integers(-3, 4, len(columns)).tolist()
+        assert (listed(totals(columns, weights)) == totals(truth, weights)).all()
+        assert (listed(places(columns)) == places(truth)).all()
+        sums = totals(columns, weights)
+        key = sums if sums.ndim else sums.reshape((1,) * len(shape))
+        assert (listed(dense(key, feasible)) == dense(listed(key), listed(feasible))).all()
+
+
+def test_dense_ranks_of_any_numbers():
+    feasible = np.array([True, True, False, True])
+    for scale in (1, 1 << 40):
+        key = np.array([[-3, 5, 9, -3], [2, 1, 0, 0]]) * scale
+        assert dense(key, feasible).tolist() == [[0, 1, -1, 0], [2, 1, -1, 0]]
+        assert dense(key[0], np.zeros(4, dtype=bool)).tolist() == [-1] * 4

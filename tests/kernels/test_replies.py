@@ -72,6 +72,24 @@ def test_one_pull_is_one_move(game):
         assert (values == before).all()
 
 
+@given(game=games(deciders=3))
+@settings(deadline=None)
+def test_a_pull_in_place_leaves_infeasible_states_alone_and_says_whether_anything_fell(game):
+    values = np.where(game.feasible, np.arange(game.feasible.size, dtype=np.int32)[::-1], WORST)
+    for j, moves in enumerate(game.moves):
+        for pull in (any_move(moves), Improvements(game.ranks[j], moves)):
+            lowered = values.copy()
+            fell = pull.lower(lowered)
+            assert lowered.tolist() == np.where(game.feasible, pull(values), WORST).tolist()
+            assert fell == (lowered != values).any()
+            assert not pull.lower(lowered)
+
+
+def test_nobody_replies_where_there_is_nobody():
+    values, feasible = np.array([3, 4], dtype=np.int32), np.array([True, False])
+    assert settle(values, feasible, []).tolist() == [3, WORST]
+
+
 def test_nobody_improves_by_standing_still():
     game = draw(np.random.default_rng(3), 3, 5)
     level = game.with_ranks(np.zeros_like(game.ranks))

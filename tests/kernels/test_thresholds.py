@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from tests.contracts.games import Game, draw, games, least_replies
 
-from detente.kernels import Moves, joint_replies, threshold
+from detente.kernels import Improvements, Moves, joint_replies, moves, stands, threshold
+from detente.kernels.replies import improvements
 from detente.kernels.thresholds import Replies
 
 REPLIES: tuple[Replies, ...] = ("none", "moves", "improvements")
@@ -17,11 +18,21 @@ KINDS = list(product(REPLIES, (False, True)))
 every_kind = pytest.mark.parametrize(("replies", "countermoves"), KINDS)
 
 
+@pytest.fixture(params=["numpy", "compiled"])
+def form(request, monkeypatch):
+    """Both forms of the kernels, on games of any size."""
+    if request.param == "compiled":
+        pytest.importorskip("numba", reason="the extra `speed` is missing")
+        monkeypatch.setattr(moves, "LARGE", 1)
+
+
 def by_kernel(game: Game, i: int, replies: Replies, countermoves: bool) -> list[int]:
     pulls = joint_replies(list(game.ranks), game.moves, replies)
-    own = game.ranks[i]
-    found = threshold(own, i, game.feasible, game.moves, pulls, countermoves=countermoves)
+    own, rest = game.ranks[i], (i, game.feasible, game.moves, pulls)
+    found = threshold(own, *rest, countermoves=countermoves)
     assert found.dtype == np.int32
+    stable = stands(own, *rest, countermoves=countermoves)
+    assert (stable == ((own >= found) & game.feasible)).all()
     return found[game.feasible].tolist()
 
 
@@ -35,6 +46,7 @@ def by_sets(game: Game, i: int, replies: Replies, countermoves: bool) -> list[in
     ]
 
 
+@pytest.mark.usefixtures("form")
 @every_kind
 def test_the_threshold_is_the_best_of_the_worst(replies, countermoves):
     rng = np.random.default_rng(1)
@@ -56,9 +68,9 @@ def test_the_threshold_on_games_that_shrink(replies, countermoves, game):
 @every_kind
 def test_whoever_has_no_move_has_no_threshold(replies, countermoves):
     ranks = np.arange(4, dtype=np.int32)
-    moves, everything = [Moves((0, 1)), Moves()], np.ones(4, dtype=bool)
-    pulls = joint_replies([ranks, ranks], moves, replies)
-    found = threshold(ranks, 1, everything, moves, pulls, countermoves=countermoves)
+    both, everything = [Moves((0, 1)), Moves()], np.ones(4, dtype=bool)
+    pulls = joint_replies([ranks, ranks], both, replies)
+    found = threshold(ranks, 1, everything, both, pulls, countermoves=countermoves)
     assert found.tolist() == [-1] * 4
 
 
@@ -78,3 +90,18 @@ def test_replies_can_only_lower_a_threshold_and_countermoves_raise_it():
 def test_joint_replies_hold_one_pull_for_each_decision_maker(replies, count):
     game = draw(np.random.default_rng(3), 3, 4)
     assert len(joint_replies(list(game.ranks), game.moves, replies)) == count
+
+
+def test_compiled_forms_are_taken_for_one_large_game(monkeypatch):
+    improving = pytest.importorskip("detente.kernels.improving", reason="`speed` is missing")
+    monkeypatch.setattr(moves, "LARGE", 8)
+    ranks, mover = np.arange(8, dtype=np.int32), Moves((0,), up=(1,))
+    for some, expected in [
+        (ranks, improving.SortedImprovements),
+        (ranks[:4], Improvements),
+        (np.stack([ranks, ranks]), Improvements),
+        (ranks.astype(np.int64), Improvements),
+    ]:
+        assert isinstance(improvements(some, mover), expected)
+    monkeypatch.setattr(moves, "has_numba", lambda: False)
+    assert isinstance(improvements(ranks, mover), Improvements)

@@ -17,7 +17,7 @@ from detente.report.blocks import Block, Report, Section, blocks_of
 from detente.report.inlines import plain
 from detente.report.material import Material
 from detente.report.outline import outline
-from detente.stability import CONCEPTS
+from detente.stability import CLASSICAL
 from detente.stability.assessment import ModelAssessment, assess_model
 
 __all__ = [
@@ -46,7 +46,7 @@ def assessed(name: str) -> tuple[Case, tuple[ModelAssessment, ...]]:
 
 
 def assess(case: Case) -> tuple[ModelAssessment, ...]:
-    return tuple(assess_model(case, id, list(CONCEPTS.values())) for id in case.models)
+    return tuple(assess_model(case, id, list(CLASSICAL.values())) for id in case.models)
 
 
 @cache

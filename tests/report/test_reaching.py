@@ -8,12 +8,12 @@ from detente.judgement.key import key_judgements
 from detente.report.headline import bottom_line
 from detente.report.material import Material
 from detente.report.reaching import elsewhere, out_of_reach
-from detente.stability import CONCEPTS, Settings
+from detente.stability import CLASSICAL, Settings
 from detente.stability.assessment import assess_model
 
 
 def material(case, model, **settings):
-    found = assess_model(case, model, list(CONCEPTS.values()), Settings(**settings))
+    found = assess_model(case, model, list(CLASSICAL.values()), Settings(**settings))
     return Material(case, [found], key_judgements(case, [found]), (), None), found
 
 

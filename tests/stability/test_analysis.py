@@ -8,13 +8,22 @@ from tests.casebook.shipped import CASES, game_of, open_shipped
 from tests.stability.drawn import World, worlds
 from tests.stability.plain import Plain
 
-from detente.errors import UnknownName
-from detente.stability import CONCEPTS, Concept, ConflictGraph, build_graph
+from detente.errors import UnknownName, UsageError
+from detente.stability import (
+    CLASSICAL,
+    CONCEPTS,
+    Concept,
+    ConflictGraph,
+    build_graph,
+    concept_named,
+)
 from detente.stability.analysis import Analysis, first_unmet, outcomes_of
 from detente.stability.definition import Conflict
 from detente.stability.findings import Answer, Verdict
+from detente.stability.support import support
+from detente.stability.unlock import unlock
 
-every_concept = pytest.mark.parametrize("concept", CONCEPTS.values(), ids=list(CONCEPTS))
+every_concept = pytest.mark.parametrize("concept", CLASSICAL.values(), ids=list(CLASSICAL))
 
 
 def theta(conflict: Conflict, concept: Concept, i: int, s: int) -> int | None:
@@ -111,7 +120,7 @@ def test_equilibria_hold_for_everyone(concept):
 
 def test_stability_never_holds_outside_the_feasible_states():
     for _, graph in worlds(40, 3, 4):
-        for concept in CONCEPTS.values():
+        for concept in CLASSICAL.values():
             assert not Analysis(graph).stable(concept)[:, ~graph.feasible].any()
 
 
@@ -176,3 +185,86 @@ def test_an_actor_is_found_whatever_its_case(flagship):
     graph = flagship[1]
     found = Analysis(graph).verdict("nash", "JP", graph.status_quo)
     assert (found.actor, found.concept, found.stable) == ("jp", "nash", True)
+
+
+# Concepts that are no thresholds, and mixed ones --------------------------------------------
+
+OTHERS = ["sim", "mr:4", "cmr:3", "lcc:2", "lci:2", "policy", "berge"]
+OF_TWO = ["lh:2", "lh:3", "nm", "stackelberg:a", "a=nash,seq", "b=lh:2,a=berge"]
+
+
+@pytest.mark.parametrize("name", [*OTHERS, *OF_TWO, "a=nash,mr:4"])
+def test_what_is_computed_in_graph_form_comes_back_to_the_options(name):
+    for _, graph in worlds(12, 2 if name in OF_TWO else 3, 4):
+        analysis, concept = Analysis(graph), concept_named(name)
+        found = analysis.stable(concept)
+        assert found.shape == graph.ranks.shape
+        assert not found[:, ~graph.feasible].any()
+        assert np.array_equal(found[:, graph.feasible], concept.stable(analysis.game))
+        held = np.flatnonzero(found.all(axis=0)).tolist()
+        equilibria = analysis.equilibria(name)
+        assert [e.state.code for e in equilibria] == held
+        assert {e.concept for e in equilibria} <= {concept.key}
+        assert [s.code for s in graph.states if analysis.holds(concept, s)] == held
+
+
+@pytest.mark.parametrize("name", [*OTHERS, *OF_TWO])
+def test_a_verdict_says_what_is_foreseen(name):
+    for _, graph in worlds(6, 2 if name in OF_TWO else 3, 4):
+        analysis = Analysis(graph)
+        parts = concept_named(name).of(graph.deciders)
+        for i, actor in enumerate(graph.deciders):
+            for state in graph.states:
+                verdict = analysis.verdict(name, actor, state)
+                assert verdict.concept == parts[i].key
+                assert verdict.stable == analysis.stable(concept_named(name))[i, state.code]
+                assert verdict.stable == all(a.deterred for a in verdict.answers)
+                assert verdict.unmet == first_unmet(graph, i, state)
+                if parts[i].replies is not None:
+                    assert verdict == analysis.verdict(parts[i], actor, state)
+                else:
+                    assert verdict.margin is None
+                    assert all(a.sanction == () for a in verdict.answers)
+                    ends = [e for a in verdict.answers for e in a.ends]
+                    assert all(graph.feasible[e.code] for e in ends)
+                    check_foreseen(graph, parts[i], i, verdict)
+
+
+def check_foreseen(graph: ConflictGraph, concept: Concept, i: int, verdict: Verdict) -> None:
+    """Moves are told by the states of the graph, and held where their ends are no gain."""
+    rank, s = graph.ranks[i], verdict.state.code
+    for answer in verdict.answers:
+        changed = set(answer.improvement.on) ^ set(verdict.state.on)
+        owners = {option.partition(".")[0] for option in changed}
+        assert (owners == {graph.deciders[i]}) != concept.helped
+        if answer.ends:
+            assert answer.held == all(rank[e.code] <= rank[s] for e in answer.ends)
+
+
+def test_outlooks_are_worked_out_once(flagship):
+    analysis = Analysis(flagship[1])
+    assert analysis.game is analysis.game
+    first = analysis.outlook(CONCEPTS["berge"])
+    assert first is analysis.outlook(CONCEPTS["berge"])
+
+
+def test_a_margin_needs_a_threshold(flagship):
+    with pytest.raises(
+        UsageError, match="a margin needs a concept that is a threshold: found `sim`"
+    ):
+        Analysis(flagship[1]).thresholds(CONCEPTS["sim"])
+
+
+@pytest.mark.parametrize("name", ["jp=nash,ru=seq", "jp=nash"])
+def test_everyone_needs_a_concept(flagship, name):
+    with pytest.raises(UsageError, match="a decision maker has no concept"):
+        Analysis(flagship[1]).equilibria(name)
+
+
+def test_unlock_and_support_refuse_what_is_no_threshold(flagship):
+    graph = flagship[1]
+    for name in ("sim", "jp=nash,seq"):
+        with pytest.raises(UsageError, match="a search for changes needs a concept that is"):
+            unlock(graph, "two_islands", concept_named(name))
+        with pytest.raises(UsageError, match="what holds a state up needs a concept that is"):
+            support(graph, graph.status_quo, [CONCEPTS["nash"], concept_named(name)])

@@ -9,14 +9,14 @@ from tests.casebook.shipped import CASES, open_shipped
 from tests.stability.drawn import cases
 
 from detente.errors import UnknownName, UsageError
-from detente.stability import CONCEPTS, Settings, build_graph
+from detente.stability import CLASSICAL, CONCEPTS, Settings, build_graph
 from detente.stability.analysis import Analysis
 from detente.stability.assessment import MOST_VARIANTS, ModelAssessment, assess_model
 from detente.stability.joint import joint_improvements, preferred_by_all
 from detente.stability.support import support
 from detente.stability.unlock import unlock
 
-EVERY = list(CONCEPTS.values())
+EVERY = list(CLASSICAL.values())
 FLAGSHIP = open_shipped("japan-russia")
 MODELS = [(case, model) for case in CASES for model in open_shipped(case).models]
 
@@ -116,7 +116,7 @@ def test_every_what_if_is_tried(assessed):
         assert variant.settings.irreversible == overlay.irreversible
         on = {**found.model.status_quo, **overlay.set}
         assert set(variant.status_quo.on) == {o for o, v in on.items() if v}
-        assert set(variant.holds) == set(variant.equilibria) == set(CONCEPTS)
+        assert set(variant.holds) == set(variant.equilibria) == set(CLASSICAL)
 
 
 def test_what_ifs_that_contradict_what_is_held_are_left_out():
@@ -134,7 +134,7 @@ def test_settings_reach_every_part():
     found = assess_model(FLAGSHIP, "2017-11", EVERY, settings)
     assert found.graph.settings == settings
     assert found.obtained.parameters == {
-        "concepts": list(CONCEPTS),
+        "concepts": list(CLASSICAL),
         "readings": {"jp": "stated", "jf": "stated", "ru": "pull-back", "cn": "jealous"},
         "fix": {"jp.redeploy": True},
         "context": {},

@@ -13,6 +13,7 @@ from tests.stability.plain import Plain
 from detente.case import Case, Statement, parse
 from detente.errors import TooLarge, UnknownName, UsageError
 from detente.stability import ConflictGraph, Settings, build_graph
+from detente.stability import graph as graph_module
 from detente.stability.graph import State, levels_of
 
 
@@ -252,7 +253,42 @@ def wide(options: int) -> Case:
     return made_case({"a": ids[:1]}, ids)
 
 
-def test_more_than_twenty_options_are_refused():
-    with pytest.raises(TooLarge, match="found `21 options`; expected 20 at most"):
-        build_graph(wide(21), "main")
-    assert len(build_graph(wide(10), "main").states) == 1024
+def test_what_does_not_fit_into_memory_is_refused_before_it_is_taken():
+    with pytest.raises(TooLarge, match=r"found `30 options, which take 24\.0 GB`; expected"):
+        build_graph(wide(30), "main")
+    with pytest.raises(TooLarge, match=r"expected 0\.0 GB at most"):
+        build_graph(wide(10), "main", most_bytes=20_000)
+    assert len(build_graph(wide(10), "main", most_bytes=40_000).states) == 1024
+
+
+def test_too_many_states_are_counted_but_not_listed(monkeypatch):
+    monkeypatch.setattr(graph_module, "MOST_STATES", 1000)
+    graph = build_graph(wide(10), "main")
+    assert graph.count == 1024
+    with pytest.raises(TooLarge, match="found `1024`; expected at most 1,000; ask for their `count`"):
+        _ = graph.states
+
+
+@pytest.mark.parametrize("options", [12, 13, 15])
+def test_options_beyond_those_that_share_an_axis(options):
+    """Statements and rules on both sides of the twelfth option, against plain Python."""
+    ids = [f"{'ab'[k % 2]}.o{k}" for k in range(options)]
+    last, middle = ids[-1], ids[options // 2]
+    orders = {"a": [f"{last} iff a.o0", middle, "a.o2"], "b": [f"not {last}", f"b.o1 or {middle}"]}
+    case = made_case(orders, ids, [f"not ({last} and {middle})", "a.o0 or not b.o3"])
+    graph = build_graph(case, "main")
+    column = {o: np.arange(1 << options) >> b & 1 == 1 for b, o in enumerate(ids)}
+    met = [
+        [column[last] == column["a.o0"], column[middle], column["a.o2"]],
+        [~column[last], column["b.o1"] | column[middle]],
+    ]
+    feasible = ~(column[last] & column[middle]) & (column["a.o0"] | ~column["b.o3"])
+    assert (graph.feasible == feasible).all()
+    for i, rows in enumerate(met):
+        score = sum(row.astype(int) << n for n, row in enumerate(reversed(rows)))
+        places = np.unique(score[feasible], return_inverse=True)[1]
+        assert (graph.ranks[i][feasible] == places).all()
+        assert (graph.ranks[i][~feasible] == -1).all()
+        assert (graph.truth[i] == np.array(rows)).all()
+        for code in (0, 1, (1 << options) - 1, 1 << options - 1):
+            assert graph.met(i, code) == tuple(bool(row[code]) for row in rows)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from tests.stability.drawn import worlds
 
-from detente.stability import CONCEPTS, Concept
+from detente.stability import CLASSICAL, Concept
 from detente.stability.analysis import Analysis
 from detente.stability.definition import Conflict
 from detente.stability.paths import improvement_paths, sanction_path, targets
 
-every_concept = pytest.mark.parametrize("concept", CONCEPTS.values(), ids=list(CONCEPTS))
+every_concept = pytest.mark.parametrize("concept", CLASSICAL.values(), ids=list(CLASSICAL))
 
 
 def test_targets_are_the_feasible_states_one_move_away():

@@ -9,12 +9,12 @@ from tests.stability.drawn import World as Drawn
 from tests.stability.drawn import only, worlds
 from tests.stability.oracle import Oracle
 
-from detente.stability import CONCEPTS, Concept, repair
+from detente.stability import CLASSICAL, CONCEPTS, Concept, repair
 from detente.stability.edits import EditedOrder, Wishes, vocabulary
 from detente.stability.repair import Repairs
 from detente.stability.world import World
 
-every_concept = pytest.mark.parametrize("concept", CONCEPTS.values(), ids=list(CONCEPTS))
+every_concept = pytest.mark.parametrize("concept", CLASSICAL.values(), ids=list(CLASSICAL))
 
 
 def repairs_of(drawn: Drawn, concept: Concept, frozen: tuple[int, ...] = ()) -> Repairs:

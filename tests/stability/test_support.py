@@ -8,10 +8,10 @@ import pytest
 from tests.stability.drawn import worlds
 from tests.stability.plain import Plain
 
-from detente.stability import CONCEPTS
+from detente.stability import CLASSICAL, CONCEPTS
 from detente.stability.support import support
 
-every_concept = pytest.mark.parametrize("concept", CONCEPTS.values(), ids=list(CONCEPTS))
+every_concept = pytest.mark.parametrize("concept", CLASSICAL.values(), ids=list(CLASSICAL))
 
 
 def holds_after(plain: Plain, concept: str, i: int, k: int, sign: int, s: int) -> bool:
@@ -56,5 +56,5 @@ def test_several_concepts_are_told_apart():
 def test_the_graph_is_left_as_it_was():
     _, graph = next(worlds(1, 3, 4))
     before = graph.ranks.copy()
-    support(graph, graph.status_quo, list(CONCEPTS.values()))
+    support(graph, graph.status_quo, list(CLASSICAL.values()))
     assert (graph.ranks == before).all()

@@ -12,11 +12,11 @@ from tests.stability.oracle import Oracle, told
 from tests.stability.plain import Plain
 
 from detente.errors import UsageError
-from detente.stability import CONCEPTS, Concept, build_graph
+from detente.stability import CLASSICAL, CONCEPTS, Concept, build_graph
 from detente.stability.analysis import Analysis
 from detente.stability.unlock import Kept, unlock
 
-every_concept = pytest.mark.parametrize("concept", CONCEPTS.values(), ids=list(CONCEPTS))
+every_concept = pytest.mark.parametrize("concept", CLASSICAL.values(), ids=list(CLASSICAL))
 
 
 def compare(
@@ -105,7 +105,7 @@ def test_every_outcome_of_the_small_shipped_models(case):
         world = shipped(case, model)
         if len(world[1].states) <= 64:
             for outcome in world[1].option_model.outcomes:
-                for concept in CONCEPTS.values():
+                for concept in CLASSICAL.values():
                     compare(world, concept, outcome, at_most=3)
 
 

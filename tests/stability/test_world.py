@@ -9,10 +9,10 @@ import pytest
 from tests.stability.drawn import worlds
 from tests.stability.plain import Plain
 
-from detente.stability import CONCEPTS, Concept
+from detente.stability import CLASSICAL, Concept
 from detente.stability.world import World
 
-every_concept = pytest.mark.parametrize("concept", CONCEPTS.values(), ids=list(CONCEPTS))
+every_concept = pytest.mark.parametrize("concept", CLASSICAL.values(), ids=list(CLASSICAL))
 
 
 def pairs(many: int, deciders: int = 3, options: int = 5) -> Iterator[tuple[Plain, World]]:

@@ -70,40 +70,72 @@ def _write_out(options: Node | None, shared: Known, problems: list[Problem]) -> 
         declared = None if given is None else levels
         entries += [_level(entry, level, declared) for level in levels.entries[1:]]
     if isinstance(options, Table):
-        options.entries = entries
+        options.entries = _once(entries, problems)
     return found
 
 
+def _once(entries: list[Entry], problems: list[Problem]) -> list[Entry]:
+    """Return options without those that have the id of a level, or of another option."""
+    kept: dict[str, Entry] = {}
+    for entry in entries:
+        id = entry.key.text or ""
+        if id in kept:
+            said = f"option `{id}` stands on line {kept[id].key.spot.line} already"
+            hint = "rename it; each level of an option is the option `ID.LEVEL`"
+            problems.append(entry.key.spot.problem(said, hint))
+        kept.setdefault(id, entry)
+    return list(kept.values())
+
+
 def _named(option: Entry, given: Node, problems: list[Problem]) -> Table | None:
-    """Return levels as a map from name to label; None where they can be none."""
+    """Return levels as a map from name to label.
+
+    None where they are too few or no words, which is reported when the case is validated.
+    """
     if isinstance(given, Items) and all(isinstance(n, Scalar) and n.text for n in given.items):
-        names = [n for n in given.items if isinstance(n, Scalar)]
-        given = Table(given.spot, [Entry(n, Scalar(None, n.spot)) for n in names])
-    if not isinstance(given, Table) or len(given.entries) < 2:
-        return None  # reported where the levels stand
-    stated = option.value.get("label") if isinstance(option.value, Table) else None
-    label = stated.text if isinstance(stated, Scalar) and stated.text else option.key.text
-    for n, entry in enumerate(given.entries):
+        words = [n for n in given.items if isinstance(n, Scalar)]
+        given = Table(given.spot, [Entry(n, Scalar(None, n.spot)) for n in words])
+        _replace(option.value, "levels", given)
+    if not isinstance(given, Table):
+        return None
+    kept: dict[str, Entry] = {}
+    for entry in given.entries:
         name, spot = entry.key.text or "", entry.key.spot
-        if not is_id(f"x.{name}") or name in given.names()[:n]:
-            again = "stands twice" if is_id(f"x.{name}") else "cannot be part of an id"
+        if name in kept or not is_id(f"x.{name}"):
+            why = "stands twice" if name in kept else "cannot be part of an id"
             hint = "levels are words of letters, digits, `_` and `-`, each once"
-            problems.append(spot.problem(f"level `{name}` {again}", hint))
-            return None
+            problems.append(spot.problem(f"level `{name}` {why}", hint))
+            continue
+        kept[name] = entry
         if isinstance(entry.value, Scalar) and entry.value.text is None:
-            entry.value = Scalar(f"{label}: {name}", spot)
-    return given
+            entry.value = Scalar(f"{_label(option)}: {name}", spot)
+    given.entries = list(kept.values())
+    return given if len(kept) > 1 else None
+
+
+def _replace(table: Node, key: str, value: Node) -> None:
+    for entry in table.entries if isinstance(table, Table) else []:
+        if entry.key.text == key:
+            entry.value = value
+
+
+def _label(option: Entry) -> str:
+    stated = option.value.get("label") if isinstance(option.value, Table) else None
+    return (_text(stated) if stated else "") or option.key.text or ""
 
 
 def _level(option: Entry, level: Entry, levels: Table | None) -> Entry:
     """Return one level as an option; with `levels` where it is declared and not merely used."""
-    kept = option.value.entries if isinstance(option.value, Table) else []
-    entries = [deepcopy(e) for e in kept if e.key.text not in ("label", "levels")]
-    spot = option.key.spot
+    use = option.value if isinstance(option.value, Table) else Table(option.value.spot)
+    entries = [deepcopy(e) for e in use.entries if e.key.text not in ("label", "levels")]
+    spot, label = option.key.spot, use.get("label")
     if levels is not None:
-        spot = level.key.spot
-        entries.append(Entry(Scalar("label", spot), level.value))
+        spot, label = level.key.spot, level.value
         entries.append(Entry(Scalar("levels", levels.spot), deepcopy(levels)))
+    elif isinstance(label, Scalar):
+        label = Scalar(f"{label.text}: {level.key.text}", label.spot)
+    if label is not None:
+        entries.append(Entry(Scalar("label", spot), label))
     return Entry(Scalar(f"{option.key.text}.{level.key.text}", spot), Table(spot, entries))
 
 

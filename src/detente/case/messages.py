@@ -126,9 +126,6 @@ def misfit_problem(errors: Sequence[ErrorDetails], at: Path, places: Places) -> 
 
 def _too_few(said: str, at: Path, places: Places) -> Problem:
     spot = places.of(at, key=True)
-    if at[-1] == "order":  # models, ID, preferences, ACTOR, readings, READING, order
-        message = f"reading `{at[-2]}` of `{at[3]}` {said}"
-        return spot.problem(message, f"write what `{at[3]}` wants, most important first")
     hint = _MISSING.get(str(at[-1]), "add an entry, or remove the key")
     return spot.problem(f"`{at[-1]}` {said}", hint)
 

@@ -146,9 +146,9 @@ class Reading(Part):
     label: Text = ""
     weight: EstimateField | None = None
     because: Because = ()
-    order: Annotated[tuple[Statement, ...], AtLeast(1)] = ()
-    weights: Annotated[dict[str, Number], AtLeast(1)] = Field(default_factory=dict)
-    ranking: Annotated[tuple[tuple[Condition, ...], ...], AtLeast(1)] = ()
+    order: tuple[Statement, ...] = ()
+    weights: dict[str, Number] = Field(default_factory=dict)
+    ranking: tuple[tuple[Condition, ...], ...] = ()
     strong: Number | None = None
 
 

@@ -13,7 +13,9 @@ from typing import Any
 from detente.case.assemble import MODEL_SECTIONS, SECTIONS
 from detente.case.case import Case
 from detente.case.fields import LIKELIHOOD
+from detente.case.graph_model import GraphModel
 from detente.case.model import OptionModel
+from detente.case.shape import ACCOUNT
 from detente.errors import UnknownName
 from detente.evidence import Source
 
@@ -35,10 +37,14 @@ def case_schema() -> Schema:
     (['format', 'case'], True)
     """
     schema = _loosened(Case)
-    own = _loosened(OptionModel)
-    schema["properties"] |= {n: own["properties"][n] for n in MODEL_SECTIONS}
-    for name in ("folder", "digest"):
+    forms = [_loosened(kind)["properties"] for kind in (OptionModel, GraphModel)]
+    for name in MODEL_SECTIONS:
+        found = [form[name] for form in forms if name in form]
+        schema["properties"][name] = found[0] if found[0] == found[-1] else {"anyOf": found}
+    for name in ("folder", "digest", "graphs"):
         del schema["properties"][name]
+    of_one = _one_of_two(*({"$ref": f"#/$defs/{n}"} for n in ("OptionModel", "GraphModel")))
+    schema["properties"]["models"]["additionalProperties"] = of_one
     schema["required"] = ["format", "case"]
     return {"$schema": _DRAFT, "title": "dispute-case/1", **schema}
 
@@ -46,10 +52,18 @@ def case_schema() -> Schema:
 def model_schema() -> Schema:
     """Return the schema of a file in `models/`.
 
-    >>> model_schema()["required"]
-    ['options', 'preferences']
+    >>> schema = model_schema()
+    >>> schema["then"]["required"], schema["else"]["required"]
+    (['states', 'moves', 'ranking', 'status_quo'], ['options', 'preferences'])
     """
-    return {"$schema": _DRAFT, **_loosened(OptionModel)}
+    options, graph = _loosened(OptionModel), _loosened(GraphModel)
+    definitions = graph.pop("$defs") | options.pop("$defs")
+    return {"$schema": _DRAFT, **_one_of_two(options, graph), "$defs": definitions}
+
+
+def _one_of_two(options: Schema, graph: Schema) -> Schema:
+    """Return the schema of a model: in graph form if it names its states, else made of options."""
+    return {"if": {"required": ["states"]}, "then": graph, "else": options}
 
 
 def section_schema(section: str) -> Schema:
@@ -66,15 +80,15 @@ def section_schema(section: str) -> Schema:
     return {"$schema": _DRAFT, **schema["properties"][section], "$defs": schema["$defs"]}
 
 
-def _loosened(kind: type[Case] | type[OptionModel]) -> Schema:
+def _loosened(kind: type[Case] | type[OptionModel] | type[GraphModel]) -> Schema:
     """Return the schema of a class, open to the short forms and to what editors read."""
     schema: Schema = _walk(kind.model_json_schema(mode="validation"))
     definitions = schema["$defs"]
     for name, open_up in _SHORT_FORMS.items():
         if name in definitions:
             definitions[name] = open_up(definitions[name])
-    if kind is OptionModel:
-        schema = _model(schema) | {"$defs": definitions}
+    if kind.__name__ in _SHORT_FORMS:
+        schema = _SHORT_FORMS[kind.__name__](schema) | {"$defs": definitions}
     return schema
 
 
@@ -129,12 +143,69 @@ def _or(*others: Schema) -> Callable[[Schema], Schema]:
     return lambda schema: {"anyOf": [*others, schema]}
 
 
+_IDS = {"type": "array", "items": {"type": _TEXT}, "minItems": 1, "uniqueItems": True}
+
+
 def _model(schema: Schema) -> Schema:
-    ids = {"type": "array", "items": {"type": _TEXT}, "minItems": 1, "uniqueItems": True}
     options = schema["properties"]["options"]
     use = {"anyOf": [{"type": "null"}, options["additionalProperties"]]}
-    options = {"anyOf": [ids, {**options, "additionalProperties": use}]}
-    return {**schema, "properties": {**schema["properties"], "options": options}}
+    options = {"anyOf": [_IDS, {**options, "additionalProperties": use}]}
+    schema = {**schema, "properties": {**schema["properties"], "options": options}}
+    return _levelled("status_quo")(schema)
+
+
+def _levelled(name: str) -> Callable[[Schema], Schema]:
+    """Open a map from options to yes or no to the levels of options, which are words."""
+
+    def open_up(schema: Schema) -> Schema:
+        chosen = schema["properties"][name]
+        either = {"anyOf": [chosen["additionalProperties"], {"type": ["string", "integer"]}]}
+        opened = {name: {**chosen, "additionalProperties": either}}
+        return {**schema, "properties": schema["properties"] | opened}
+
+    return open_up
+
+
+def _graph(schema: Schema) -> Schema:
+    states, ranking = (schema["properties"][name] for name in ("states", "ranking"))
+    state = {"anyOf": [{"type": [*_TEXT, "null"]}, states["additionalProperties"]]}
+    tier = {"anyOf": [{"type": _TEXT}, ranking["additionalProperties"]["items"]]}
+    tiers = {**ranking["additionalProperties"], "items": tier}
+    opened = {
+        "states": {"anyOf": [_IDS, {**states, "additionalProperties": state}]},
+        "ranking": {**ranking, "additionalProperties": tiers},
+    }
+    return {**schema, "properties": schema["properties"] | opened}
+
+
+def _option(schema: Schema) -> Schema:
+    """Return the schema of an option whose levels are a list, or a map with a label for each."""
+    levels = schema["properties"]["levels"]
+    labels = {**levels, "additionalProperties": {"type": [*_TEXT, "null"]}}
+    levels = {"anyOf": [{**_IDS, "minItems": 2}, labels]}
+    return {**schema, "properties": {**schema["properties"], "levels": levels}}
+
+
+def _reading(schema: Schema) -> Schema:
+    """Return the schema of a reading: a list of statements, or a map that says it in one way."""
+    order, weights, places = (schema["properties"][n] for n in ("order", "weights", "ranking"))
+    properties = {
+        **schema["properties"],
+        "order": {**order, "minItems": 1},
+        "weights": {**weights, "minProperties": 1},
+        "ranking": {**places, "minItems": 1}
+        | {"items": {"anyOf": [_CONDITION, {**places["items"], "minItems": 1}]}},
+    }
+    return {"anyOf": [_ORDER, {**schema, "properties": properties, "oneOf": _WAYS}]}
+
+
+def _preference(schema: Schema) -> Schema:
+    """Return the schema of preferences: one account alone, or its readings by name."""
+    inside = "#/$defs/Reading/anyOf/1/properties"
+    account: Schema = {name: {"$ref": f"{inside}/{name}"} for name in ACCOUNT}
+    account["threshold"] = schema["properties"]["threshold"]
+    alone = {"type": "object", "properties": account, "additionalProperties": False, "oneOf": _WAYS}
+    return {"anyOf": [_ORDER, alone, schema]}
 
 
 def _reference(schema: Schema) -> Schema:
@@ -155,14 +226,20 @@ _CONDITION = {
 }
 _YES_OR_NO = {"enum": [True, False, "yes", "no", "true", "false"]}
 _ORDER = {"type": "array", "items": {"$ref": "#/$defs/Statement"}, "minItems": 1}
+_WAYS = [{"required": [way]} for way in ("order", "weights", "ranking")]
 _SHORT_FORMS: dict[str, Callable[[Schema], Schema]] = {
     "Statement": _or(_CONDITION),
     "Rule": _or(_CONDITION),
     "Proposition": _or(_CONDITION),
     "Bit": _or(_YES_OR_NO),
-    "Reading": _or(_ORDER),
-    "Preference": _or(_ORDER),
+    "Reading": _reading,
+    "Preference": _preference,
     "OptionModel": _model,
+    "GraphModel": _graph,
+    "Option": _option,
+    "OptionUse": _option,
+    "Overlay": _levelled("set"),
+    "Change": _levelled("status_quo"),
     "Reference": _reference,
     "Source": _source,
 }

@@ -18,7 +18,7 @@ from detente.case.spelling import mend
 from detente.errors import Problem
 from detente.evidence import Source
 
-__all__ = ["write_out"]
+__all__ = ["ACCOUNT", "write_out"]
 
 _WRAPPED = {"rules": "require", "propositions": "when", "outcomes": "when", "context": "value"}
 
@@ -183,8 +183,8 @@ def _preference(node: Node) -> tuple[Node, list[Problem]]:
         node = Table(node.spot, [Entry(Scalar("order", node.spot), node)])
     problems = []
     if isinstance(node, Table):
-        problems = mend(node, (*Preference.model_fields, *_ACCOUNT))
-        alone = [e for e in node.entries if e.key.text in _ACCOUNT]
+        problems = mend(node, (*Preference.model_fields, *ACCOUNT))
+        alone = [e for e in node.entries if e.key.text in ACCOUNT]
         if alone and node.get("readings") is None:
             node.entries = [e for e in node.entries if e not in alone]
             stated = Entry(Scalar("stated", node.spot), Table(node.spot, alone))
@@ -202,7 +202,7 @@ def _preference(node: Node) -> tuple[Node, list[Problem]]:
     return node, problems
 
 
-_ACCOUNT = ("order", "weights", "ranking", "strong", "because", "label")
+ACCOUNT = ("order", "weights", "ranking", "strong", "because", "label")
 """What a reading says, and a party with one reading may say without it."""
 
 

@@ -9,7 +9,7 @@ from detente.kernels.coalitions import Coalition
 from detente.kernels.moves import Moves, best_elsewhere, reach, spread
 from detente.kernels.ranks import lexicographic
 from detente.kernels.replies import Improvements, settle
-from detente.kernels.thresholds import joint_replies, threshold
+from detente.kernels.thresholds import joint_replies, stands, threshold
 
 __all__ = [
     "Coalition",
@@ -21,5 +21,6 @@ __all__ = [
     "reach",
     "settle",
     "spread",
+    "stands",
     "threshold",
 ]

@@ -83,21 +83,31 @@ def joint_reach(movers: Sequence[Arcs]) -> NDArray[np.bool_]:
     """
     if not movers:
         raise ValueError("a joint move needs at least one mover")
-    size = movers[0].size
-    first = [_single(arcs) for arcs in movers]
+    single = [_single(arcs) for arcs in movers]
     if len(movers) == 1:
-        return _unpacked(first[0], size)
-    single = [row.copy() for row in first]
-    while True:
-        before = [row.copy() for row in first]
-        for j, arcs in enumerate(movers):
-            onward = np.bitwise_or.reduce([f for k, f in enumerate(first) if k != j])
-            for s in range(size):
-                reached = arcs.of(s)
-                if len(reached):
-                    first[j][s] = single[j][s] | np.bitwise_or.reduce(onward[reached], axis=0)
-        if all(np.array_equal(a, b) for a, b in zip(before, first, strict=True)):
-            return _unpacked(np.bitwise_or.reduce(first), size)
+        return _unpacked(single[0], movers[0].size)
+    first = [rows.copy() for rows in single]
+    changed = [np.ones(arcs.size, dtype=bool) for arcs in movers]
+    while any(c.any() for c in changed):
+        changed = [_extend(j, arcs, single[j], first, changed) for j, arcs in enumerate(movers)]
+    return _unpacked(np.bitwise_or.reduce(first), movers[0].size)
+
+
+def _extend(
+    j: int, arcs: Arcs, single: Rows, first: list[Rows], changed: list[NDArray[np.bool_]]
+) -> NDArray[np.bool_]:
+    """Add to row s of `first[j]` what the others reach from where j takes s; say which rows grew.
+
+    Only rows that lead to a changed one can grow.
+    """
+    others = [k for k in range(len(first)) if k != j]
+    fresh = np.logical_or.reduce([changed[k] for k in others])
+    onward = np.bitwise_or.reduce([first[k] for k in others])
+    before = first[j].copy()
+    for s in np.unique(arcs.sources()[fresh[arcs.targets]]).tolist():
+        first[j][s] = single[s] | np.bitwise_or.reduce(onward[arcs.of(s)], axis=0)
+    grown: NDArray[np.bool_] = (before != first[j]).any(axis=1)
+    return grown
 
 
 def _single(arcs: Arcs) -> Rows:
@@ -128,20 +138,28 @@ def held(
     >>> held(own, *rows, None, False).tolist()
     [False, True, True]
     """
+    answers = None if replies is None else np.packbits(replies, axis=1)
+    mine = _single(own) if countermoves else None
     result = np.ones(own.size, dtype=bool)
     for s in range(own.size):
         moved = own.of(s)
         moved = moved[tempts(s)[moved]]
-        if len(moved):
-            result[s] = replies is not None and bool(
-                (replies[moved] & _binding(own, deters(s), countermoves)).any(axis=1).all()
-            )
+        if answers is None or not len(moved):
+            result[s] = not len(moved)
+            continue
+        deterring = np.packbits(deters(s))
+        met = answers[moved] & deterring
+        if mine is not None:
+            met &= _binding(np.bitwise_or.reduce(met), mine, deterring, own.size)
+        result[s] = met.any(axis=1).all()
     return result
 
 
-def _binding(own: Arcs, deters: NDArray[np.bool_], countermoves: bool) -> NDArray[np.bool_]:
-    if not countermoves:
-        return deters
-    escaped = np.zeros(own.size, dtype=bool)
-    escaped[own.sources()[~deters[own.targets]]] = True
-    return deters & ~escaped
+def _binding(
+    met: NDArray[np.uint8], mine: Rows, deterring: NDArray[np.uint8], size: int
+) -> NDArray[np.uint8]:
+    """Return those of some states, packed, from which every move of one's own deters, too."""
+    states = np.flatnonzero(np.unpackbits(met, count=size))
+    kept = np.zeros(size, dtype=bool)
+    kept[states] = ~(mine[states] & ~deterring).any(axis=1)
+    return np.packbits(kept)

@@ -6,15 +6,39 @@ in permitted directions, in one move. So a maximum over what it reaches is a swe
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Moves", "best_elsewhere", "reach", "settings", "spread"]
+__all__ = [
+    "LARGE",
+    "Moves",
+    "best_elsewhere",
+    "has_numba",
+    "is_large",
+    "reach",
+    "settings",
+    "spread",
+]
 
 Array = NDArray[Any]
+LARGE = 1 << 17
+"""From this number of states on, compiled forms are used where Numba is installed."""
+
+
+@cache
+def has_numba() -> bool:
+    """Return whether Numba is installed."""
+    return find_spec("numba") is not None
+
+
+def is_large(values: Array) -> bool:
+    """Return whether the compiled forms serve: ranks of one game, many, and Numba is installed."""
+    plain = values.ndim == 1 and values.dtype == np.int32 and values.flags.c_contiguous
+    return plain and values.size >= LARGE and has_numba()
 
 
 class Moves(NamedTuple):
@@ -47,6 +71,10 @@ def spread(values: Array, moves: Moves, best: np.ufunc) -> Array:
     >>> spread(np.array([0, 3, 2, 1]), Moves(up=(0,)), np.maximum).tolist()
     [3, 3, 2, 1]
     """
+    if is_large(values):
+        from detente.kernels import compiled
+
+        return compiled.spread(values, moves, largest=best is np.maximum)
     result = np.ascontiguousarray(values).copy()
     for bit in moves.bits:
         off, on = _halves(result, bit)
@@ -65,6 +93,10 @@ def best_elsewhere(values: Array, moves: Moves, nothing: int = -1) -> Array:
     >>> best_elsewhere(np.array([3, 0, 1, 2]), Moves(free=(0, 1))).tolist()
     [2, 3, 3, 3]
     """
+    if is_large(values):
+        from detente.kernels import compiled
+
+        return compiled.elsewhere(values, moves, nothing)
     inside = np.ascontiguousarray(values).copy()
     outside = np.full_like(inside, nothing)
     for bit in moves.bits:

@@ -7,60 +7,93 @@ single sweeps is exact.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
-from importlib.util import find_spec
-from itertools import product
-from typing import Any
+from collections.abc import Sequence
+from itertools import cycle
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.kernels.moves import Moves, settings, spread
+from detente.kernels.moves import Moves, is_large, settings, spread
 
-__all__ = ["Improvements", "improvements", "settle"]
-
-LARGE = 1 << 18
-"""From this number of states on, compiled pulls are used where Numba is installed."""
+__all__ = ["AnyMove", "Improvements", "Pull", "any_move", "improvements", "settle"]
 
 Array = NDArray[Any]
 
 
-def settle(
-    values: Array, feasible: NDArray[np.bool_], pulls: Sequence[Callable[[Array], Array]]
-) -> Array:
+class Pull(Protocol):
+    """What one decision maker may do in reply, as a map of arrays of shape (..., S)."""
+
+    def __call__(self, values: Array) -> Array:
+        """Return the least value over a state itself and all that its owner may move to."""
+        ...
+
+    def lower(self, values: Array) -> bool:
+        """Do so in place and return whether any value fell.
+
+        States that hold the largest value of the type are infeasible: they are left as they are.
+        """
+        ...
+
+
+def settle(values: Array, feasible: NDArray[np.bool_], pulls: Sequence[Pull]) -> Array:
     """Return, for every state, the least value that any sequence of replies can bring about.
 
-    `values` has shape (..., S); each pull maps such an array to the least value after at most one
-    move of one decision maker. Repeats until nothing changes. Infeasible states hold the largest
-    value of the type.
+    `values` has shape (..., S). A pull that is repeated changes nothing more, so it is enough that
+    all the others have come and gone without effect. Infeasible states hold the largest value of
+    the type.
     """
-    worst = np.iinfo(values.dtype).max
-    result = np.where(feasible, values, worst)
-    while True:
-        before = result
-        for pull in pulls:
-            result = np.where(feasible, pull(result), worst)
-        if len(pulls) == 1 or np.array_equal(before, result):
-            return result
+    result = np.where(feasible, values, np.iinfo(values.dtype).max).astype(values.dtype, copy=False)
+    quiet = -1
+    for pull in cycle(pulls):
+        quiet = 0 if pull.lower(result) else quiet + 1
+        if quiet >= len(pulls) - 1:
+            break
+    return result
 
 
-def any_move(moves: Moves) -> Callable[[Array], Array]:
+class AnyMove:
+    """The pull of one decision maker that may move anywhere it can reach."""
+
+    def __init__(self, moves: Moves) -> None:
+        self.moves = moves
+
+    def __call__(self, values: Array) -> Array:
+        """Return the least of a state's own value and those its owner can move to."""
+        return spread(values, self.moves, np.minimum)
+
+    def lower(self, values: Array) -> bool:
+        """Do so in place and return whether any value fell; see `Pull`."""
+        if is_large(values):
+            from detente.kernels import compiled
+
+            return compiled.lower(values, self.moves)
+        worst = np.iinfo(values.dtype).max
+        return _taken(values, np.where(values == worst, worst, self(values)))
+
+
+def _taken(values: Array, found: Array) -> bool:
+    """Take over what was found; return whether anything changed."""
+    fell = bool((values != found).any())
+    values[...] = found
+    return fell
+
+
+def any_move(moves: Moves) -> Pull:
     """Return the pull of one decision maker that may move anywhere it can reach."""
-    return partial(spread, moves=moves, best=np.minimum)
+    return AnyMove(moves)
 
 
-def improvements(ranks: NDArray[np.int32], moves: Moves) -> Callable[[Array], Array]:
+def improvements(ranks: NDArray[np.int32], moves: Moves) -> Pull:
     """Return the pull of one decision maker that moves only to states it prefers.
 
-    `ranks` has shape (..., S). The compiled form is taken for one large game whose moves can all
-    be taken back, where Numba is installed; both give the same values.
+    `ranks` has shape (..., S). The compiled form is taken for one large game, where Numba is
+    installed; both give the same values.
     """
-    large = ranks.ndim == 1 and ranks.size >= LARGE and len(moves.free) <= 16
-    if large and not (moves.up or moves.down) and find_spec("numba") is not None:
-        from detente.kernels.compiled import CompiledImprovements
+    if is_large(ranks):
+        from detente.kernels.improving import SortedImprovements
 
-        return CompiledImprovements(ranks, moves)
+        return SortedImprovements(ranks, moves)
     return Improvements(ranks, moves)
 
 
@@ -69,58 +102,82 @@ class Improvements:
 
     `ranks` has shape (..., S) and -1 where a state is infeasible. States are grouped by the bits
     of others; inside a group, targets are sorted by rank once, so a pull is a running minimum.
-    Irreversible bits split a group into blocks, and each permitted pair of blocks is one table.
+    Bits that cannot be turned back split a group: there is one table for each of their settings,
+    of the states that it leads to.
     """
 
     def __init__(self, ranks: NDArray[np.int32], moves: Moves) -> None:
-        options = ranks.shape[-1].bit_length() - 1
-        others = [b for b in range(options) if b not in moves.bits]
-        groups = settings(tuple(others))[:, None] + settings(moves.free)[None, :]
-        directed = moves.up + moves.down
-        rest = {_code(off): groups + _code(off) for off in _subsets(directed)}
-        self.tables = [
-            (cells, targets, *_order(ranks[..., cells], ranks[..., targets]))
-            for a, cells in rest.items()
-            for b, targets in rest.items()
-            if all((b >> u & 1) >= (a >> u & 1) for u in moves.up)
-            and all((b >> d & 1) <= (a >> d & 1) for d in moves.down)
-        ]
+        size = ranks.shape[-1]
+        others = tuple(b for b in range(size.bit_length() - 1) if b not in moves.bits)
+        games = np.arange(ranks.size // size, dtype=np.int64) * size
+        groups = (games[:, None] + settings(others)).ravel()
+        self.tables: list[NDArray[np.int64]] = []  # targets from best to worst, by group
+        self.after = np.empty(ranks.size, dtype=np.intp)
+        self._begin = 0
+        for here, there in _blocks(moves):
+            self._add(ranks.ravel(), groups, here, there)
+
+    def _add(
+        self, ranks: Array, groups: Array, here: NDArray[np.int64], there: NDArray[np.int64]
+    ) -> None:
+        """Sort what the states `here` of each group lead to; note who is preferred to whom."""
+        targets = groups + there[:, None]
+        shift = max(len(there) - 1, 1).bit_length()
+        keys = (np.int64(ranks.max(initial=0)) - ranks[targets]) << shift
+        keys |= np.arange(len(there))[:, None]
+        keys.sort(axis=0)
+        order = keys & (1 << shift) - 1
+        keys >>= shift
+        place = np.zeros(keys.shape, dtype=np.intp)  # how many targets rank above each
+        place[1:] = np.where(keys[1:] > keys[:-1], np.arange(1, len(there))[:, None], 0)
+        np.maximum.accumulate(place, axis=0, out=place)
+        sorted_targets = np.take_along_axis(targets, order, axis=0)
+        place[ranks[sorted_targets] < 0] = 0
+        spots = self._begin + place * len(groups) + np.arange(len(groups))
+        table = np.empty(len(ranks), dtype=np.intp)
+        table[sorted_targets] = spots
+        cells = groups + here[:, None]
+        self.after[cells] = table[cells]
+        self.tables.append(sorted_targets)
+        self._begin += (len(there) + 1) * len(groups)
 
     def __call__(self, values: Array) -> Array:
         """Return the least of a state's own value and those its owner would gladly move to."""
-        worst = np.iinfo(values.dtype).max
-        result = values.copy()
-        for cells, targets, order, better in self.tables:
-            offered = np.take_along_axis(values[..., targets], order, axis=-1)
-            least = np.minimum.accumulate(offered, axis=-1)
-            found = np.take_along_axis(least, np.maximum(better - 1, 0), axis=-1)
-            found = np.where(better > 0, found, worst)
-            result[..., cells] = np.minimum(result[..., cells], found)
-        return result
+        flat = values.ravel()
+        least = [_running(flat[targets]) for targets in self.tables]
+        offers = least[0] if len(least) == 1 else np.concatenate(least)
+        found: Array = np.minimum(flat, offers[self.after])
+        return found.reshape(values.shape)
+
+    def lower(self, values: Array) -> bool:
+        """Do so in place and return whether any value fell; see `Pull`."""
+        return _taken(values, self(values))
 
 
-def _code(bits: Sequence[int]) -> int:
-    return sum(1 << b for b in bits)
+def _running(offered: Array) -> Array:
+    """Return the least of the first 0, 1, 2, … rows; flat."""
+    count, groups = offered.shape
+    least = np.empty((count + 1, groups), dtype=offered.dtype)
+    least[0] = np.iinfo(offered.dtype).max
+    least[1:] = offered
+    if groups > count:
+        for k in range(2, count + 1):
+            np.minimum(least[k], least[k - 1], out=least[k])
+    else:
+        np.minimum.accumulate(least, axis=0, out=least)
+    return least.ravel()
 
 
-def _subsets(bits: Sequence[int]) -> list[list[int]]:
-    return [
-        [b for b, on in zip(bits, pick, strict=True) if on]
-        for pick in product((0, 1), repeat=len(bits))
-    ]
+def _blocks(moves: Moves) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Return, for each setting of the directed bits, a group's states and what they lead to.
 
-
-def _order(own: Array, targets: Array) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return how targets sort from best to worst, and how many are better than each own state.
-
-    Shapes (..., G, K); the count is exact with ties, and infeasible targets are never better.
+    >>> [(a.tolist(), b.tolist()) for a, b in _blocks(Moves(free=(0,), up=(2,)))]
+    [([0, 1], [0, 1, 4, 5]), ([4, 5], [4, 5])]
     """
-    order = np.argsort(-targets, axis=-1, kind="stable")
-    width = targets.shape[-1]
-    span = int(max(own.max(initial=0), targets.max(initial=0))) + 2
-    flat = np.take_along_axis(targets, order, axis=-1)[..., ::-1].reshape(-1, width)
-    offset = np.arange(flat.shape[0], dtype=np.int64)[:, None] * span
-    keys = (flat + 1 + offset).ravel()
-    wanted = own.reshape(-1, width) + 1 + offset
-    upto = np.searchsorted(keys, wanted, side="right") - np.arange(flat.shape[0])[:, None] * width
-    return order, (width - upto).reshape(own.shape)
+    free, down = settings(moves.free), int(settings(moves.down)[-1])
+    directed = settings(moves.up + moves.down)
+    turned = directed ^ down
+    return [
+        (free + here, (free + directed[(turned & ahead) == ahead, None]).ravel())
+        for here, ahead in zip(directed, turned, strict=True)
+    ]

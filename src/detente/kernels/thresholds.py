@@ -6,16 +6,16 @@ decision maker could move to, of the worst that replies then leave it with.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.kernels.moves import Moves, best_elsewhere
-from detente.kernels.replies import any_move, improvements, settle
+from detente.kernels.moves import Moves, best_elsewhere, spread
+from detente.kernels.replies import Pull, any_move, improvements, settle
 
-__all__ = ["Replies", "joint_replies", "threshold"]
+__all__ = ["Replies", "joint_replies", "stands", "threshold"]
 
 Array = NDArray[Any]
 Replies = Literal["none", "moves", "improvements"]
@@ -23,7 +23,7 @@ Replies = Literal["none", "moves", "improvements"]
 
 def joint_replies(
     ranks: Sequence[NDArray[np.int32]], moves: Sequence[Moves], replies: Replies
-) -> list[Callable[[Array], Array]]:
+) -> list[Pull]:
     """Return the pull of every decision maker: what it may do in reply to a move.
 
     `ranks` holds one array of shape (..., S) for each decision maker.
@@ -40,7 +40,7 @@ def threshold(
     mover: int,
     feasible: NDArray[np.bool_],
     moves: Sequence[Moves],
-    pulls: Sequence[Callable[[Array], Array]],
+    pulls: Sequence[Pull],
     *,
     countermoves: bool = False,
 ) -> NDArray[np.int32]:
@@ -55,9 +55,42 @@ def threshold(
     >>> threshold(ranks, 0, everything, [Moves((0,)), Moves((1,))], []).tolist()
     [0, 1, 3, 2]
     """
-    kept = own
-    others = [p for j, p in enumerate(pulls) if j != mover]
-    if others:
-        after = np.maximum(own, best_elsewhere(own, moves[mover])) if countermoves else own
-        kept = np.minimum(own, settle(after, feasible, others)).astype(own.dtype)
+    kept = _kept(own, mover, feasible, moves, pulls, countermoves)
     return best_elsewhere(kept, moves[mover])
+
+
+def stands(
+    own: NDArray[np.int32],
+    mover: int,
+    feasible: NDArray[np.bool_],
+    moves: Sequence[Moves],
+    pulls: Sequence[Pull],
+    *,
+    countermoves: bool = False,
+) -> NDArray[np.bool_]:
+    """Return where one decision maker is stable; shape (..., S), False where infeasible.
+
+    The same as `own >= threshold(...)` among feasible states, in fewer passes: what a state is
+    worth to its mover is no less than what is kept of it, so it may count among the alternatives.
+    """
+    kept = _kept(own, mover, feasible, moves, pulls, countermoves)
+    stable: NDArray[np.bool_] = own >= spread(kept, moves[mover], np.maximum)
+    stable &= feasible
+    return stable
+
+
+def _kept(
+    own: NDArray[np.int32],
+    mover: int,
+    feasible: NDArray[np.bool_],
+    moves: Sequence[Moves],
+    pulls: Sequence[Pull],
+    countermoves: bool,
+) -> NDArray[np.int32]:
+    """Return what replies leave the mover with in each state."""
+    others = [p for j, p in enumerate(pulls) if j != mover]
+    if not others:
+        return own
+    after = spread(own, moves[mover], np.maximum) if countermoves else own
+    settled = settle(after, feasible, others)
+    return np.minimum(own, settled, out=settled)

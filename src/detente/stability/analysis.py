@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -10,13 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.kernels import best_elsewhere, joint_replies, threshold
+from detente.kernels.replies import Pull
 from detente.kernels.thresholds import Replies
-from detente.stability.concept import Concept
+from detente.stability.concept import Concept, Foreseen, Outlook
 from detente.stability.findings import Answer, Equilibrium, Unmet, Verdict
+from detente.stability.game import Game, game_of
 from detente.stability.graph import ConflictGraph, State
 from detente.stability.paths import improvement_paths, sanction_path, targets
+from detente.stability.shelf import concept_named
 
-__all__ = ["Analysis", "first_unmet", "outcomes_of"]
+__all__ = ["Analysis", "answers_of", "first_unmet", "outcomes_of"]
+
+Told = tuple[int | None, tuple[Answer, ...]]
 
 
 class Analysis:
@@ -31,17 +36,19 @@ class Analysis:
 
     def __init__(self, graph: ConflictGraph) -> None:
         self.graph = graph
-        self._pulls: dict[Replies, list[Callable[[Any], Any]]] = {}
+        self._pulls: dict[Replies, list[Pull]] = {}
         self._thresholds: dict[str, NDArray[np.int32]] = {}
+        self._outlooks: dict[str, Outlook] = {}
 
     def thresholds(self, concept: Concept) -> NDArray[np.int32]:
-        """Return the threshold of every decision maker in every state; shape (decision makers, S)."""
+        """Return the threshold of every decision maker in every state; shape (decision makers, S).
+
+        Raises `UsageError` for a concept that is no threshold.
+        """
         if concept.key not in self._thresholds:
-            graph = self.graph
-            if concept.replies not in self._pulls:
-                self._pulls[concept.replies] = joint_replies(
-                    list(graph.ranks), graph.moves, concept.replies
-                )
+            graph, replies = self.graph, concept.as_threshold("a margin")
+            if replies not in self._pulls:
+                self._pulls[replies] = joint_replies(list(graph.ranks), graph.moves, replies)
             self._thresholds[concept.key] = np.stack(
                 [
                     threshold(
@@ -49,7 +56,7 @@ class Analysis:
                         i,
                         graph.feasible,
                         graph.moves,
-                        self._pulls[concept.replies],
+                        self._pulls[replies],
                         countermoves=concept.countermoves,
                     )
                     for i in range(len(graph.deciders))
@@ -57,16 +64,46 @@ class Analysis:
             )
         return self._thresholds[concept.key]
 
+    @cached_property
+    def game(self) -> Game:
+        """The feasible states as a game in graph form. Raises `TooLarge`."""
+        return game_of(self.graph)
+
+    def outlook(self, concept: Concept) -> Outlook:
+        """Return what a concept that is no threshold says of the game in graph form.
+
+        Raises `UsageError` where it is not defined for this game, `TooLarge`.
+        """
+        if concept.key not in self._outlooks:
+            self._outlooks[concept.key] = concept.outlook_on(self.game)
+        return self._outlooks[concept.key]
+
     def stable(self, concept: Concept) -> NDArray[np.bool_]:
-        """Return where each decision maker is stable; shape (decision makers, S)."""
-        return (self.graph.ranks >= self.thresholds(concept)) & self.graph.feasible
+        """Return where each decision maker is stable; shape (decision makers, S).
+
+        Raises what `outlook` raises, and `UsageError` where a decision maker has no concept.
+        """
+        parts = concept.of(self.graph.deciders)
+        whole = {key: self._whole(part) for key, part in {p.key: p for p in parts}.items()}
+        return np.stack([whole[part.key][i] for i, part in enumerate(parts)])
+
+    def _whole(self, concept: Concept) -> NDArray[np.bool_]:
+        if concept.replies is not None:
+            return (self.graph.ranks >= self.thresholds(concept)) & self.graph.feasible
+        found = np.zeros(self.graph.ranks.shape, dtype=bool)
+        found[:, self.game.numbers()] = self.outlook(concept).stable
+        return found
 
     def holds(self, concept: Concept, state: State) -> bool:
         """Return whether a state is an equilibrium."""
         return bool(self.stable(concept)[:, state.code].all())
 
     def equilibria(self, concept: str | Concept) -> tuple[Equilibrium, ...]:
-        """Return every equilibrium under a concept, by state number."""
+        """Return every equilibrium under a concept, by state number.
+
+        A concept is given by name (`seq`, `lh:3`, `jp=nash,ru=seq`) or as it is. Raises
+        `UnknownName`, and what `stable` raises.
+        """
         concept = _concept(concept)
         codes = np.flatnonzero(self.stable(concept).all(axis=0))
         states = [self.graph.state(int(c)) for c in codes]
@@ -83,26 +120,38 @@ class Analysis:
     def verdict(self, concept: str | Concept, actor: str, state: State) -> Verdict:
         """Return whether a state is stable for one decision maker, with the witness.
 
-        Raises `UnknownName` for an unknown decision maker or concept.
+        Under a mixed concept the verdict is that of the decision maker's own part. Raises
+        `UnknownName` for an unknown decision maker or concept, and what `stable` raises.
         """
-        concept, graph = _concept(concept), self.graph
-        i = graph.decider(actor)
+        i = self.graph.decider(actor)
+        own = _concept(concept).of(self.graph.deciders)[i]
+        told = self._by_threshold if own.replies is not None else self._by_outlook
+        margin, answers = told(own, i, state)
+        return Verdict(
+            actor=self.graph.deciders[i],
+            state=state,
+            concept=own.key,
+            stable=all(a.deterred for a in answers),
+            margin=margin,
+            answers=answers,
+            unmet=first_unmet(self.graph, i, state),
+        )
+
+    def _by_threshold(self, concept: Concept, i: int, state: State) -> Told:
+        graph, escape = self.graph, self.escape(i)
         rank, limit = int(graph.ranks[i, state.code]), int(self.thresholds(concept)[i, state.code])
         better = [int(t) for t in targets(graph, i, state.code) if graph.ranks[i, t] > rank]
-        escape = self.escape(i)
         answers = [
             Answer(graph.state(t), sanction_path(graph, concept, i, state.code, t, escape))
             for t in better
         ]
-        return Verdict(
-            actor=graph.deciders[i],
-            state=state,
-            concept=concept.key,
-            stable=rank >= limit,
-            margin=None if limit < 0 else rank - limit,
-            answers=tuple(answers),
-            unmet=first_unmet(graph, i, state),
-        )
+        return None if limit < 0 else rank - limit, tuple(answers)
+
+    def _by_outlook(self, concept: Concept, i: int, state: State) -> Told:
+        numbers = self.game.numbers()
+        named = [self.graph.state(int(code)) for code in numbers]
+        foreseen = self.outlook(concept).foresee(i, int(np.searchsorted(numbers, state.code)))
+        return None, answers_of(foreseen, named)
 
     def escape(self, i: int) -> NDArray[np.int32]:
         """Return the best rank that a decision maker can be left with by its own counter-move."""
@@ -117,22 +166,25 @@ class Analysis:
 
 
 def _concept(concept: str | Concept) -> Concept:
-    from detente.stability import CONCEPTS
+    return concept if isinstance(concept, Concept) else concept_named(concept)
 
-    return concept if isinstance(concept, Concept) else CONCEPTS[concept]
+
+def answers_of(foreseen: Iterable[Foreseen], states: Sequence[State]) -> tuple[Answer, ...]:
+    """Return what is foreseen of each move as findings; `states` are those of the game, by number."""
+    return tuple(
+        Answer(states[f.to], (), tuple(states[e] for e in f.ends), f.held) for f in foreseen
+    )
 
 
 def first_unmet(graph: ConflictGraph, i: int, state: State) -> Unmet | None:
     """Return the first statement of decision maker i that a state leaves unmet, or None."""
-    column = graph.truth[i][:, state.code]
-    missing = np.flatnonzero(~column)
-    if not len(missing):
+    met = graph.met(i, state.code)
+    if all(met):
         return None
-    k = int(missing[0])
-    return Unmet(graph.deciders[i], k + 1, len(column), graph.orders[i][k])
+    k = met.index(False)
+    return Unmet(graph.deciders[i], k + 1, len(met), graph.orders[i][k])
 
 
 def outcomes_of(graph: ConflictGraph, state: State) -> tuple[str, ...]:
     """Return the named outcomes that a state belongs to."""
-    named: Iterable[str] = graph.option_model.outcomes
-    return tuple(o for o in named if graph.truths.name(o)[state.code])
+    return graph.truths.outcomes_at(state.code)

@@ -11,6 +11,8 @@ from detente.case import Case, OptionModel
 from detente.errors import UsageError
 from detente.stability.analysis import Analysis
 from detente.stability.concept import Concept
+from detente.stability.evolution import Evolution
+from detente.stability.evolve import evolve
 from detente.stability.findings import (
     Equilibrium,
     JointImprovement,
@@ -54,7 +56,8 @@ class Group:
 class Prospect:
     """What would make a named outcome hold: the smallest changes, by all and by each party alone.
 
-    `blockers` are parties without whose change no set of up to `unlocking.at_most` edits works.
+    `blockers` are parties without whose change no set of up to `unlocking.at_most` edits works;
+    they are not looked for where a party has no statements to edit.
     """
 
     outcome: str
@@ -85,6 +88,7 @@ class ModelAssessment:
     prospects: tuple[Prospect, ...]
     readings: tuple[Variant, ...]
     what_ifs: tuple[Variant, ...]
+    evolution: Evolution[State]
 
     @property
     def sole(self) -> tuple[str, ...]:
@@ -100,8 +104,8 @@ def assess_model(
     Raises what `build_graph` raises.
 
     >>> from detente.case import open_case
-    >>> from detente.stability import CONCEPTS
-    >>> found = assess_model(open_case("japan-russia"), "treaty-menu", list(CONCEPTS.values()))
+    >>> from detente.stability import CLASSICAL
+    >>> found = assess_model(open_case("japan-russia"), "treaty-menu", list(CLASSICAL.values()))
     >>> found.sole
     ('nash', 'gmr', 'smr', 'seq', 'sseq')
     """
@@ -124,6 +128,7 @@ def assess_model(
         prospects=tuple(_prospects(graph, analysis, concepts)),
         readings=tuple(_readings(case, graph, concepts)),
         what_ifs=tuple(_what_ifs(case, graph, concepts)),
+        evolution=evolve(graph),
     )
 
 
@@ -158,7 +163,8 @@ def _prospects(
             c.key: [e for e in analysis.equilibria(c) if where[e.state.code]] for c in concepts
         }
         holds = {k: bool(v) for k, v in found.items()}
-        changes = None if holds[nash.key] else _changes(graph, outcome, nash)
+        editable = any(graph.orders)
+        changes = None if holds[nash.key] or not editable else _changes(graph, outcome, nash)
         unlocking, alone, blockers = changes or (None, {}, ())
         yield Prospect(
             outcome,
@@ -175,13 +181,12 @@ def _prospects(
 def _changes(
     graph: ConflictGraph, outcome: str, concept: Concept
 ) -> tuple[Unlocking, dict[str, Unlocking], tuple[str, ...]]:
+    stating = [d for d, order in zip(graph.deciders, graph.orders, strict=True) if order]
     unlocking = unlock(graph, outcome, concept, at_most=3, seconds=20)
-    alone = {
-        d: unlock(graph, outcome, concept, by=[d], at_most=2, seconds=5) for d in graph.deciders
-    }
+    alone = {d: unlock(graph, outcome, concept, by=[d], at_most=2, seconds=5) for d in stating}
     blockers = []
-    for actor in graph.deciders:
-        others = [d for d in graph.deciders if d != actor]
+    for actor in stating if stating == list(graph.deciders) else ():
+        others = [d for d in stating if d != actor]
         without = (
             unlock(graph, outcome, concept, by=others, at_most=3, seconds=10) if others else None
         )

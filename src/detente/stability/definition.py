@@ -64,6 +64,17 @@ class Conflict:
         """Return where the others can take the conflict from s, each mover improving for itself."""
         return joint_moves(self.others(i), s, self._gladly)
 
+    def together(self, s: int, moves: Iterable[int]) -> int | None:
+        """Return the state that moves made at once from s bring about; None if it is not feasible.
+
+        Each move is given by the state that it alone would lead to. States must be numbered as in
+        option form, one bit an option.
+        """
+        at = s
+        for q in moves:
+            at ^= s ^ q
+        return at if at in self.states else None
+
     def _gladly(self, j: int, q: int) -> frozenset[int]:
         return frozenset(t for t in self.moves[j][q] if self.gains(j, q, t))
 

@@ -51,16 +51,20 @@ class Answer:
     """One improvement of a decision maker and what becomes of it.
 
     `sanction` is the path of replies that leaves the mover no better off; empty where the
-    improvement stays unanswered.
+    improvement stays unanswered. A concept that is no threshold tells no path: it says by `held`
+    whether the move is deterred, and by `ends` where it may lead, more than one where ties leave
+    that open. The move is then not always better at once.
     """
 
     improvement: State
     sanction: tuple[Move, ...]
+    ends: tuple[State, ...] = ()
+    held: bool = False
 
     @property
     def deterred(self) -> bool:
         """Whether the improvement is answered."""
-        return bool(self.sanction)
+        return self.held or bool(self.sanction)
 
 
 @dataclass(frozen=True)

@@ -8,15 +8,15 @@ whatever the preferences are made of: ranks, strengths, unknowns, shares or atti
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.errors import TooLarge
+from detente.errors import TooLarge, UsageError
 from detente.kernels.arcs import Arcs, held, joint_reach, kept_arcs
 from detente.kernels.moves import Moves, reach
 from detente.kernels.thresholds import Replies
@@ -75,7 +75,8 @@ class Game:
 
     `arcs` and `relations` hold one entry for each decision maker. Nothing is assumed of the arcs:
     several decision makers may have the same one, and moves need be neither transitive nor
-    reversible. `today` is the number of the status quo.
+    reversible. `today` is the number of the status quo. `codes`, where the game comes from an
+    option form, are the states' numbers there, one bit an option; shape (states,).
 
     >>> from detente.kernels.arcs import arcs_from
     >>> moves = [arcs_from([(0, 1)], 3), arcs_from([(1, 2)], 3)]
@@ -92,6 +93,7 @@ class Game:
     arcs: tuple[Arcs, ...]
     relations: tuple[Relation, ...]
     today: int | None = None
+    codes: NDArray[np.int64] | None = None
 
     def __post_init__(self) -> None:
         if len(self.labels) > MOST_STATES:
@@ -112,11 +114,39 @@ class Game:
         """The arcs of each decision maker that tempt it: its unilateral improvements."""
         return tuple(kept_arcs(a, r.tempts) for a, r in zip(self.arcs, self.relations, strict=True))
 
+    @cached_property
+    def _reached(self) -> dict[tuple[int, Replies], NDArray[np.uint8]]:
+        """What was found by `replies`, in rows of packed bits."""
+        return {}
+
+    def numbers(self) -> NDArray[np.int64]:
+        """Return the states' numbers in option form. Raises `UsageError` where it has none."""
+        if self.codes is None:
+            raise _without_options()
+        return self.codes
+
     def replies(self, i: int, kind: Replies) -> NDArray[np.bool_] | None:
         """Return where all but i can take the conflict from every state; shape (n, n), or None."""
         arcs = self.arcs if kind == "moves" else self.improving
         others = [a for j, a in enumerate(arcs) if j != i]
-        return joint_reach(others) if others and kind != "none" else None
+        if not others or kind == "none":
+            return None
+        if (i, kind) not in self._reached:
+            self._reached[i, kind] = np.packbits(joint_reach(others), axis=1)
+        rows = np.unpackbits(self._reached[i, kind], axis=1, count=len(self.labels))
+        return rows.astype(bool)
+
+    def under(self, relations: Sequence[Relation]) -> Game:
+        """Return the same states and moves under other preferences, one relation a decision maker.
+
+        >>> from detente.kernels.arcs import arcs_from
+        >>> game = Game(("a",), ("s1", "s2"), (arcs_from([(0, 1)], 2),), (Ranked(np.array([0, 1])),))
+        >>> game.under([Ranked(np.array([1, 0]))]).stable("none").tolist()
+        [[True, True]]
+        """
+        other = replace(self, relations=tuple(relations))
+        other._reached.update({k: v for k, v in self._reached.items() if k[1] == "moves"})
+        return other
 
     def stable(self, replies: Replies, *, countermoves: bool = False) -> NDArray[np.bool_]:
         """Return where each decision maker is stable; shape (decision makers, states)."""
@@ -131,14 +161,32 @@ class Game:
         """Return the same conflict as sets, for the definitions."""
         everyone = range(len(self.labels))
         moves = [{s: frozenset(a.of(s).tolist()) for s in everyone} for a in self.arcs]
-        return Relations(everyone, moves, [{} for _ in moves], self.relations)
+        ranks = [
+            dict(enumerate(r.ranks.tolist())) if isinstance(r, Ranked) else {}
+            for r in self.relations
+        ]
+        codes = () if self.codes is None else tuple(self.codes.tolist())
+        return Relations(everyone, moves, ranks, self.relations, codes)
 
 
 @dataclass(frozen=True)
 class Relations(Conflict):
-    """A conflict as sets whose preferences are any relation; its `ranks` are empty."""
+    """A conflict as sets whose preferences are any relation; `ranks` are empty where it has none."""
 
     relations: Sequence[Relation] = ()
+    codes: Sequence[int] = ()
+
+    def together(self, s: int, moves: Iterable[int]) -> int | None:
+        """Return the state that moves made at once from s bring about; None if it is not feasible.
+
+        Raises `UsageError` for a conflict that is not in option form.
+        """
+        if not self.codes:
+            raise _without_options()
+        at = self.codes[s]
+        for q in moves:
+            at ^= self.codes[s] ^ self.codes[q]
+        return self.codes.index(at) if at in self.codes else None
 
     def tempts(self, i: int, s: int, q: int) -> bool:
         """Return whether i would leave s for q."""
@@ -151,6 +199,14 @@ class Relations(Conflict):
     def gains(self, i: int, s: int, q: int) -> bool:
         """Return whether i would move from s to q in reply."""
         return bool(self.relations[i].gains(s)[q])
+
+
+def _without_options() -> UsageError:
+    return UsageError(
+        "moves made at once can be put together in option form only",
+        found="a conflict in graph form",
+        expected="states made of options",
+    )
 
 
 def game_of(graph: ConflictGraph) -> Game:
@@ -178,6 +234,7 @@ def game_of(graph: ConflictGraph) -> Game:
         arcs=tuple(_arcs(graph, m, codes) for m in graph.moves),
         relations=tuple(Ranked(r[codes].astype(np.int64)) for r in graph.ranks),
         today=int(np.searchsorted(codes, graph.status_quo.code)),
+        codes=codes.astype(np.int64),
     )
 
 

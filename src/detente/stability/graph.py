@@ -11,10 +11,12 @@ from numpy.typing import NDArray
 
 from detente.case import Case, Formula, OptionModel, Statement
 from detente.case.checks.states import rule_broken
-from detente.case.formula import FormulaError, names, parse
+from detente.case.formula import FormulaError, Name, names, parse
 from detente.case.states import Truths
-from detente.errors import UnknownName, UsageError
-from detente.kernels import Moves, lexicographic
+from detente.errors import TooLarge, UnknownName, UsageError
+from detente.kernels import Moves
+from detente.stability.amounts import columns, levels_of, ranks_of
+from detente.stability.memory import needed, refuse_beyond
 from detente.stability.settings import Settings, checked, order_of, resolve
 
 __all__ = [
@@ -26,8 +28,13 @@ __all__ = [
     "known_formula",
     "levels_of",
     "moves_of",
+    "options_graph",
     "resolve",
 ]
+
+
+MOST_STATES = 1 << 20
+"""So many states are listed; of more, only numbers are kept."""
 
 
 @dataclass(frozen=True, order=True)
@@ -45,8 +52,8 @@ class State:
 class ConflictGraph:
     """An option model under given settings, as arrays.
 
-    `feasible` has shape (S,), S = 2**options; `truth[i]` shape (statements of i, S); `ranks` shape
-    (decision makers, S), higher is better, -1 where infeasible.
+    `feasible` has shape (S,), S = 2**options; `ranks` shape (decision makers, S), higher is better,
+    -1 where infeasible. Who weighs options or ranks states has no statements: its order is empty.
     """
 
     case: str
@@ -58,16 +65,39 @@ class ConflictGraph:
     feasible: NDArray[np.bool_]
     orders: tuple[tuple[Statement, ...], ...]
     readings: tuple[str, ...]
-    truth: tuple[NDArray[np.bool_], ...]
     ranks: NDArray[np.int32]
     moves: tuple[Moves, ...]
     status_quo: State
     truths: Truths
 
     @cached_property
+    def count(self) -> int:
+        """The number of feasible states."""
+        return int(np.count_nonzero(self.feasible))
+
+    @cached_property
     def states(self) -> tuple[State, ...]:
-        """Every feasible state, by number."""
+        """Every feasible state, by number. Raises `TooLarge` above 2**20 of them."""
+        if self.count > MOST_STATES:
+            raise TooLarge(
+                "too many feasible states to list them",
+                found=self.count,
+                expected=f"at most {MOST_STATES:,}",
+                hint="ask for their `count`, or hold options fixed",
+            )
         return tuple(self.state(int(c)) for c in np.flatnonzero(self.feasible))
+
+    @cached_property
+    def truth(self) -> tuple[NDArray[np.bool_], ...]:
+        """Where each statement of each decision maker is true; `truth[i]` has shape (statements, S).
+
+        Worked out when first asked for; `met` asks about one state only.
+        """
+        return tuple(columns(order, self.truths) for order in self.orders)
+
+    def met(self, i: int, code: int) -> tuple[bool, ...]:
+        """Return which statements of decision maker i one state meets."""
+        return tuple(self.truths.at(s.want, code) for s in self.orders[i])
 
     def state(self, code: int) -> State:
         """Return the state of a number."""
@@ -127,44 +157,57 @@ def known_formula(model: OptionModel, condition: str) -> Formula:
     return formula
 
 
-def levels_of(order: Sequence[Statement]) -> list[int]:
-    """Return the level of each statement: `about_equal` keeps the level of the one above.
+def build_graph(
+    case: Case,
+    model: str,
+    settings: Settings | None = None,
+    *,
+    most_bytes: int | None = None,
+) -> ConflictGraph:
+    """Build the graph of a model; its analysis may take up to `most_bytes` of memory.
 
-    >>> levels_of([Statement(want="a"), Statement(want="b", about_equal=True)])
-    [0, 0]
-    """
-    levels: list[int] = []
-    for statement in order:
-        levels.append((levels[-1] + (not statement.about_equal)) if levels else 0)
-    return levels
-
-
-def build_graph(case: Case, model: str, settings: Settings | None = None) -> ConflictGraph:
-    """Build the graph of a model.
+    Without that limit: 5 GB, or what is free if that is less.
 
     Raises `UnknownName` for an unknown model, reading, option or bit, `UsageError` where options
-    held fixed leave no feasible state or forbid the status quo, `TooLarge` above 20 options.
+    held fixed leave no feasible state or forbid the status quo, or where the model is in graph form
+    (`graph_form`), `TooLarge` where the memory does not suffice, before any is taken.
 
     >>> from detente.case import open_case
     >>> graph = build_graph(open_case("japan-russia"), "2016-12")
     >>> len(graph.states), graph.deciders
     (2304, ('jp', 'ru', 'us'))
     """
+    case.option_form(model)
+    return options_graph(case, model, settings, most_bytes=most_bytes)
+
+
+def options_graph(
+    case: Case,
+    model: str,
+    settings: Settings | None = None,
+    *,
+    most_bytes: int | None = None,
+) -> ConflictGraph:
+    """Build the graph of a model's options, whatever is then merged or not one move apart.
+
+    Raises as `build_graph`; of models in graph form only those without options.
+    """
     option_model = case.model(model)
     settings = checked(option_model, settings or Settings())
     truths = Truths(option_model, settings.context)
     options = tuple(option_model.options)
     deciders = tuple(option_model.deciders())
-    feasible = truths.feasible()
+    refuse_beyond(needed(len(options), len(deciders)), most_bytes, options=len(options))
+    feasible = truths.allowed()
     for option, value in settings.fix.items():
-        feasible = feasible & (truths.name(option) == value)
+        feasible = feasible & (truths.compact(Name(option)) == value)
     if not feasible.any():
         raise UsageError("no feasible state is left", hint="free one of the options held fixed")
     readings, orders = zip(*(order_of(option_model, d, settings) for d in deciders), strict=True)
-    truth = tuple(np.stack([truths.of(s.want) for s in order]) for order in orders)
-    ranks = np.stack(
-        [lexicographic(t, feasible, levels_of(o)) for t, o in zip(truth, orders, strict=True)]
-    )
+    ranks = np.empty((len(deciders), truths.size), dtype=np.int32)
+    for own, decider, reading, order in zip(ranks, deciders, readings, orders, strict=True):
+        account = option_model.preferences[decider].readings[reading]
+        own[:] = ranks_of(account, order, truths, feasible)
     start = truths.code({**option_model.status_quo, **settings.fix})
     graph = ConflictGraph(
         case=case.case.id,
@@ -173,10 +216,9 @@ def build_graph(case: Case, model: str, settings: Settings | None = None) -> Con
         option_model=option_model,
         deciders=deciders,
         options=options,
-        feasible=feasible,
+        feasible=truths.listed(feasible),
         orders=orders,
         readings=readings,
-        truth=truth,
         ranks=ranks,
         moves=tuple(moves_of(case, model, d, settings) for d in deciders),
         status_quo=_state(options, start),
@@ -210,6 +252,6 @@ def moves_of(case: Case, model: str, decider: str, settings: Settings) -> Moves:
     for bit, option in enumerate(case.model(model).options):
         if option.partition(".")[0] != decider or option in settings.fix:
             continue
-        kind = "no" if option in settings.irreversible else case.option(model, option).reversible
+        kind = "no" if option in settings.irreversible else case.option(model, option).turn
         {"no": up, "only-off": down}.get(kind, free).append(bit)
     return Moves(tuple(free), tuple(up), tuple(down))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,7 @@ from detente.kernels import Coalition
 from detente.stability.findings import JointImprovement
 from detente.stability.graph import ConflictGraph, State
 
-__all__ = ["joint_improvements", "members", "preferred_by_all"]
+__all__ = ["Deciding", "joint_improvements", "members", "preferred_by_all"]
 
 
 def joint_improvements(
@@ -39,7 +40,15 @@ def preferred_by_all(
     return _found(graph, members(graph, group), state, graph.feasible)
 
 
-def members(graph: ConflictGraph, group: Sequence[str]) -> list[int]:
+class Deciding(Protocol):
+    """A model that knows its decision makers, in either form."""
+
+    def decider(self, name: str) -> int:
+        """Return the place of a decision maker."""
+        ...
+
+
+def members(graph: Deciding, group: Sequence[str]) -> list[int]:
     """Return the places of a group's decision makers, each once and in the order of the model.
 
     Raises `UnknownName` for an unknown decision maker, `UsageError` for an empty group.

@@ -19,6 +19,8 @@ __all__ = ["support"]
 def support(graph: ConflictGraph, state: State, concepts: Sequence[Concept]) -> tuple[Support, ...]:
     """Return, for every statement of every party, whether the state holds without it or reversed.
 
+    Raises `UsageError` for a concept that is no threshold.
+
     >>> from detente.case import open_case
     >>> from detente.stability import CONCEPTS, build_graph
     >>> graph = build_graph(open_case("japan-russia"), "2014")
@@ -27,6 +29,8 @@ def support(graph: ConflictGraph, state: State, concepts: Sequence[Concept]) -> 
     >>> falls[0].actor, str(falls[0].statement.want)
     ('ru', 'ru.ukraine')
     """
+    for concept in concepts:
+        concept.as_threshold("what holds a state up")
     found = []
     for i, order in enumerate(graph.orders):
         for k, statement in enumerate(order):

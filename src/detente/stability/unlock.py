@@ -74,10 +74,11 @@ def unlock(
     """Find all smallest sets of edits after which some state that meets `target` is an equilibrium.
 
     An edit reverses a statement in place, deletes it, or adds a condition of the model's own
-    vocabulary on top. Only parties in `by` change (all, if empty). A statement in `keep`, given as
-    actor and position from 1, is neither changed nor outranked by an addition. `progress` is told
-    the number of edits looked at, and states done and in all. Raises `UsageError` where no
-    feasible state meets the target.
+    vocabulary on top. Only parties in `by` change (all that state an order, if empty). A statement
+    in `keep`, given as actor and position from 1, is neither changed nor outranked by an addition.
+    `progress` is told the number of edits looked at, and states done and in all. Raises
+    `UsageError` where no feasible state meets the target, a party in `by` has no statements, or the
+    concept is no threshold.
 
     >>> from detente.case import open_case
     >>> from detente.stability import CONCEPTS, build_graph
@@ -86,6 +87,7 @@ def unlock(
     >>> found.edits, found.solutions[-1].edits[0]
     (1, Edit(actor='ru', operation='reverse', position=1, statement='ru.offer2 iff not jp.secpact'))
     """
+    concept.as_threshold("a search for changes")
     formula = graph.formula(target)
     codes = np.flatnonzero(graph.where(formula))
     if not len(codes):
@@ -113,15 +115,17 @@ class _Search:
         seconds: float | None,
     ) -> None:
         self.graph, self.concept = graph, concept
-        self.by = (
-            tuple(graph.deciders[i] for i in sorted({graph.decider(a) for a in by}))
-            or graph.deciders
-        )
+        self.by = _changing(graph, by)
         self.deadline = None if seconds is None else time.monotonic() + seconds
         words = vocabulary(graph)
         kept = _kept(graph, keep)
         wishes = [Wishes(graph, i, words, kept[i]) for i in range(len(graph.deciders))]
-        base = [w.keys([EditedOrder()])[0] for w in wishes]
+        base = [
+            w.keys([EditedOrder()])[0]
+            if w.count
+            else graph.ranks[w.i][graph.feasible].astype(float)
+            for w in wishes
+        ]
         self.world = World(graph)
         allowed = [w if graph.deciders[w.i] in self.by else None for w in wishes]
         self.repairs = Repairs(self.world, allowed, concept, base)
@@ -153,6 +157,24 @@ class _Search:
     def _tick(self) -> None:
         if self.deadline is not None and time.monotonic() > self.deadline:
             raise _Stop
+
+
+def _changing(graph: ConflictGraph, by: Sequence[str]) -> tuple[str, ...]:
+    """Return the parties that may change: those named, or all that state an order.
+
+    Raises `UsageError` for a party that weighs options or ranks states: it has no statements to
+    edit.
+    """
+    stating = [d for d, order in zip(graph.deciders, graph.orders, strict=True) if order]
+    named = {graph.deciders[graph.decider(a)] for a in by}
+    without = [d for d in graph.deciders if d not in stating and (d in named or not stating)]
+    if without:
+        raise UsageError(
+            "only statements in an order can be edited",
+            found=f"weights or a ranking of {', '.join(without)}",
+            hint="leave this party out of `--by`, or choose a reading with an `order`",
+        )
+    return tuple(d for d in stating if d in named or not named)
 
 
 def _at_best(concept: Concept) -> Concept:

@@ -16,9 +16,10 @@ from detente.report.format import Format
 from detente.report.formats import FORMATS
 from detente.report.outline import outline
 from detente.report.screen.lines import wrap
-from detente.stability import CONCEPTS
+from detente.stability import CLASSICAL
 from detente.stability.assessment import assess_model
 from detente.stability.graph import resolve
+from detente.workflow.analyse import option_forms
 from detente.workflow.cases import library_of
 from detente.workflow.outcome import Outcome
 
@@ -30,23 +31,27 @@ def assess(
 ) -> Outcome:
     """Assess a case: analyse every model, or those named, answer its questions, write the report.
 
-    The format follows from the suffix of `output`. Raises `InvalidCase` with every problem,
-    `UnknownName` for a model, `FileProblem` for a suffix no format has or a file that cannot be
-    written; nothing is written then.
+    The format follows from the suffix of `output`. Models in graph form are left out, and that is
+    said. Raises `InvalidCase` with every problem, `UnknownName` for a model, `UsageError` for one in
+    graph form, `FileProblem` for a suffix no format has or a file that cannot be written; nothing is
+    written then.
     """
     form = _format_of(output)
     case = open_case(name)
-    ids = [resolve("model", m, case.models) for m in models] or list(case.models)
-    found = [assess_model(case, id, list(CONCEPTS.values())) for id in ids]
+    ids = [resolve("model", m, case.every_model) for m in models] or option_forms(case)
+    found = [assess_model(case, id, list(CLASSICAL.values())) for id in ids]
     judgements = key_judgements(case, found)
     library = library_of(case, documents)
     cited = {str(r): r for _, r in references(case) if r.at}
     texts = {key: text for key, r in cited.items() if (text := library.paragraph(r)) is not None}
     report = outline(case, found, judgements, answer_inquiries(case), texts)
     write_whole(output, form.render(report))
+    apart = [id for id in case.every_model if case.graph_form(id)]
     data = {"case": case.case.id, "digest": case.digest, "written": [str(output)], **report.data}
+    data["not_assessed"] = apart
     text = FORMATS["text"].render(report)
-    return Outcome(data, f"{text}\n{_said(library)}\nWritten: {output}", written=(output,))
+    notes = "\n".join(filter(None, (_said(library), _left_out(apart))))
+    return Outcome(data, f"{text}\n{notes}\nWritten: {output}", written=(output,))
 
 
 def _format_of(output: Path) -> Format:
@@ -55,6 +60,15 @@ def _format_of(output: Path) -> Format:
             return form
     known = ", ".join(f.suffix for f in FORMATS.values())
     raise FileProblem("no format has this suffix", file=str(output), expected=f"one of {known}")
+
+
+def _left_out(models: Sequence[str]) -> str:
+    if not models:
+        return ""
+    return wrap(
+        f"Models in graph form, not in the report: {', '.join(models)}. `detente stability` and "
+        "`detente explain` read them."
+    )
 
 
 def _said(library: Library) -> str:

@@ -17,6 +17,7 @@ from detente.errors import FileProblem, InvalidCase, Problem
 from detente.evidence.anchors import Library, open_library
 from detente.judgement import inquiry_problems
 from detente.report.screen.cases import problems_text, show_text
+from detente.stability.settings import resolve
 from detente.workflow.outcome import Outcome
 from detente.workflow.shapes import problem_shape
 
@@ -118,8 +119,7 @@ def _files(path: Path) -> list[Path]:
 def show(name: str, model: str = "") -> Outcome:
     """Show a case: what it is about, who decides, its models, its questions; or one model in full."""
     case = open_case(name)
-    if model:
-        case.model(model)
+    model = resolve("model", model, case.every_model) if model else ""
     data = {
         "case": case.case.id,
         "title": case.case.title,
@@ -133,6 +133,16 @@ def show(name: str, model: str = "") -> Outcome:
                 "decision_makers": m.deciders(),
             }
             for id, m in case.models.items()
+            if model in ("", id)
+        ]
+        + [
+            {
+                "model": id,
+                "title": m.title,
+                "states": list(m.states),
+                "decision_makers": m.deciders(),
+            }
+            for id, m in case.graphs.items()
             if model in ("", id)
         ],
         "sources": {id: s.citation() for id, s in case.sources.items()},

@@ -11,7 +11,7 @@ from detente.documents.readers import READERS
 from detente.errors import UnknownName
 from detente.judgement.inquiry import CHECKS
 from detente.report.formats import FORMATS
-from detente.stability import CONCEPTS
+from detente.stability import CONCEPTS, STRUCTURES
 from detente.workflow.outcome import Outcome
 
 __all__ = ["KINDS", "listing"]
@@ -22,7 +22,9 @@ Rows = dict[str, str]
 def _models() -> Rows:
     cases = {name: open_case(name) for name in shipped_cases()}
     return {
-        f"{name} {id}": m.title for name, case in cases.items() for id, m in case.models.items()
+        f"{name} {id}": m.title
+        for name, case in cases.items()
+        for id, m in {**case.models, **case.graphs}.items()
     }
 
 
@@ -31,7 +33,8 @@ def _first_line(member: Any) -> str:
 
 
 KINDS: dict[str, Callable[[], Rows]] = {
-    "concepts": lambda: {k: f"{c.name}. {c.meaning}" for k, c in CONCEPTS.items()},
+    "concepts": lambda: {c.usage: f"{c.name}. {c.meaning}" for c in CONCEPTS.values()},
+    "preferences": lambda: {k: f"{s.name}. {s.meaning}" for k, s in STRUCTURES.items()},
     "cases": lambda: {name: open_case(name).case.title for name in shipped_cases()},
     "models": _models,
     "readers": lambda: {k: _first_line(m) for k, m in READERS.items()},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from detente.errors import Problem
@@ -10,6 +10,8 @@ from detente.judgement import InquiryAnswer
 from detente.stability.analysis import Analysis
 from detente.stability.edits import Edit
 from detente.stability.findings import CoalitionFinding, Equilibrium, Move, Verdict
+from detente.stability.graph import State
+from detente.stability.survey import Model
 from detente.stability.symbolic.answers import Backbone, Equilibria, Nearest
 from detente.stability.symbolic.game import Game
 from detente.stability.unlock import Unlocking
@@ -17,12 +19,22 @@ from detente.stability.unlock import Unlocking
 __all__ = [
     "answer_shape",
     "coalition_shape",
+    "model_header",
     "model_shape",
+    "moves_shape",
     "problem_shape",
     "symbolic_shape",
     "unlock_shape",
     "verdict_shape",
 ]
+
+
+def _options(state: State) -> list[str]:
+    return list(state.on)
+
+
+Named = Callable[[State], object]
+"""How a state is named: by the options taken in it, or by its id."""
 
 
 def problem_shape(problem: Problem) -> dict[str, Any]:
@@ -40,21 +52,9 @@ def model_shape(
     analysis: Analysis, concepts: Sequence[str], coalitions: Sequence[CoalitionFinding] = ()
 ) -> dict[str, Any]:
     """Return the stability of one model as data."""
-    graph = analysis.graph
     found = {c: analysis.equilibria(c) for c in concepts}
-    return {
-        "model": graph.model,
-        "title": graph.option_model.title,
-        "engine": "explicit",
-        "feasible_states": len(graph.states),
-        "decision_makers": list(graph.deciders),
-        "readings": dict(zip(graph.deciders, graph.readings, strict=True)),
-        "fix": dict(graph.settings.fix),
-        "context": {
-            b: graph.settings.context.get(b, v.value) for b, v in graph.option_model.context.items()
-        },
-        "irreversible": list(graph.settings.irreversible),
-        "status_quo": list(graph.status_quo.on),
+    graph = analysis.graph
+    return model_header(graph, graph.count, graph.readings) | {
         "equilibria": {c: [list(e.state.on) for e in es] for c, es in found.items()},
         "reachable": {c: [list(e.state.on) for e in es if e.reachable] for c, es in found.items()},
         "paths": {c: [_path(e) for e in es if e.reachable] for c, es in found.items()},
@@ -62,19 +62,39 @@ def model_shape(
     }
 
 
-def coalition_shape(finding: CoalitionFinding) -> dict[str, Any]:
+def model_header(
+    graph: Model, states: int, readings: Iterable[str], engine: str = "explicit"
+) -> dict[str, Any]:
+    """Return how a model was read, and how many feasible states were found, as data."""
+    return {
+        "model": graph.model,
+        "title": graph.option_model.title,
+        "engine": engine,
+        "feasible_states": states,
+        "decision_makers": list(graph.deciders),
+        "readings": dict(zip(graph.deciders, readings, strict=True)),
+        "fix": dict(graph.settings.fix),
+        "context": {
+            b: graph.settings.context.get(b, v.value) for b, v in graph.option_model.context.items()
+        },
+        "irreversible": list(graph.settings.irreversible),
+        "status_quo": list(graph.status_quo.on),
+    }
+
+
+def coalition_shape(finding: CoalitionFinding, named: Named = _options) -> dict[str, Any]:
     """Return what a coalition means for a state as data; sanctions are null where there is none."""
     verdicts = finding.verdicts.items()
     return {
         "group": list(finding.group),
-        "state": list(finding.state.on),
-        "improvements": [list(s.on) for s in finding.improvements],
+        "state": named(finding.state),
+        "improvements": [named(s) for s in finding.improvements],
         "stable": {c: v.stable for c, v in verdicts},
         "sanctions": {
-            c: [None if a.sanction is None else list(a.sanction.on) for a in v.answers]
+            c: [None if a.sanction is None else named(a.sanction) for a in v.answers]
             for c, v in verdicts
         },
-        "jumps": [{"from": list(j.before.on), "to": list(j.after.on)} for j in finding.jumps],
+        "jumps": [{"from": named(j.before), "to": named(j.after)} for j in finding.jumps],
     }
 
 
@@ -115,24 +135,30 @@ def symbolic_shape(
 
 
 def _path(equilibrium: Equilibrium) -> dict[str, Any]:
-    return {"to": list(equilibrium.state.on), "moves": _moves(equilibrium.path or ())}
+    return {"to": list(equilibrium.state.on), "moves": moves_shape(equilibrium.path or ())}
 
 
-def _moves(moves: Sequence[Move]) -> list[dict[str, Any]]:
-    return [{"actor": m.actor, "to": list(m.to.on)} for m in moves]
+def moves_shape(moves: Sequence[Move], named: Named = _options) -> list[dict[str, Any]]:
+    """Return a path of moves as data."""
+    return [{"actor": m.actor, "to": named(m.to)} for m in moves]
 
 
-def verdict_shape(verdict: Verdict) -> dict[str, Any]:
+def verdict_shape(verdict: Verdict, named: Named = _options) -> dict[str, Any]:
     """Return a verdict and its witness as data."""
     unmet = verdict.unmet
     return {
         "actor": verdict.actor,
         "concept": verdict.concept,
-        "state": list(verdict.state.on),
+        "state": named(verdict.state),
         "stable": verdict.stable,
         "margin": verdict.margin,
         "improvements": [
-            {"to": list(a.improvement.on), "deterred": a.deterred, "sanction": _moves(a.sanction)}
+            {
+                "to": named(a.improvement),
+                "deterred": a.deterred,
+                "sanction": moves_shape(a.sanction, named),
+                "ends": [named(e) for e in a.ends],
+            }
             for a in verdict.answers
         ],
         "first_unmet": unmet

@@ -80,8 +80,8 @@ def test_a_model_that_is_not_sound_is_passed_over(said: Say, small: str, change:
     assert not any("present" in line for line in said(f"{small}{change}\n"))
 
 
-def test_more_than_twenty_options_are_passed_over(said: Say, small: str) -> None:
-    more = "".join(f"  north.o{i}: {{label: x}}\n" for i in range(20))
+def test_more_options_than_can_be_listed_are_passed_over(said: Say, small: str) -> None:
+    more = "".join(f"  north.o{i}: {{label: x}}\n" for i in range(26))
     text = small.replace("preferences:", f"{more}preferences:", 1) + "rules: [false]\n"
     assert said(text) == []
 

@@ -64,6 +64,44 @@ def test_one_concept_only(as_json):
     assert list(data["models"][0]["equilibria"]) == ["seq"]
 
 
+def test_concepts_of_every_kind(as_json):
+    names = ["LH:3", "nm", "stackelberg:row", "row=nash, column=seq", "sim"]
+    chosen = [x for name in names for x in ("--concept", name)]
+    code, data = as_json("stability", "chicken", *chosen)
+    assert code == 0
+    both, row, column = ["row.swerve", "column.swerve"], ["row.swerve"], ["column.swerve"]
+    assert data["models"][0]["equilibria"] == {
+        "lh:3": [both],
+        "nm": [both],
+        "stackelberg:row": [column],
+        "row=nash,column=seq": [row, column],
+        "sim": [row, column, both],
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("lh", "needs a parameter: found `lh`; expected a number of moves; for example lh:3"),
+        ("lh:0", "not a number of moves: found `0`; expected 1 to 100"),
+        ("nsh", "did you mean `nash`"),
+        ("row=nash", "a decision maker has no concept: found `row=nash`; expected one for column"),
+        ("rov=nash,seq", "unknown decision maker: found `rov`; did you mean `row`"),
+        ("stackelberg:rov", "unknown decision maker: found `rov`; did you mean `row`"),
+    ],
+)
+def test_names_of_concepts_that_do_not_fit(detente, name, said):
+    code, _, err = detente("stability", "chicken", "--concept", name)
+    assert code == 2
+    assert said in err
+
+
+def test_foresight_of_three(detente):
+    code, _, err = detente("stability", "elmira-1991", "--model", "main", "--concept", "lh:2")
+    assert code == 2
+    assert "found `3`; for more ask for lcc:N or lci:N" in err
+
+
 def test_text_says_what_holds(detente):
     _, out, _ = detente("stability", "japan-russia", "--model", "2016-12")
     assert "2,304 feasible states" in out
@@ -137,8 +175,17 @@ def test_a_search_cut_short_claims_nothing(as_json, wide):
     assert found["nearest"] is found["fixed"] is None
 
 
+@pytest.mark.parametrize("engine", ["sat", "bits"])
 @pytest.mark.parametrize("flags", [["--concept", "seq"], ["--coalition", "jp,ru"]])
-def test_the_sat_engine_is_for_nash(detente, flags):
-    code, _, err = detente("stability", "japan-russia", "--engine", "sat", *flags)
+def test_engines_that_are_for_nash(detente, engine, flags):
+    code, _, err = detente("stability", "japan-russia", "--engine", engine, *flags)
     assert code == 2
-    assert "--concept nash" in err
+    assert f"`--engine {engine}` answers for `--concept nash` only" in err
+
+
+def test_equilibria_are_counted_without_ranks(as_json):
+    code, data = as_json("stability", "japan-russia", "--model", "2016-12", "--engine", "bits")
+    (found,) = data["models"]
+    assert code == 0
+    assert (found["engine"], found["feasible_states"]) == ("bits", 2304)
+    assert found["equilibria"]["nash"] == [found["status_quo"]]

@@ -57,3 +57,10 @@ def test_stopped_early_is_not_called_a_proof(as_json, detente):
     assert (data["edits"], data["complete"]) == (None, False)
     assert "Stopped early" in detente(*arguments, "--by", "us", "--seconds", "0")[1]
     assert "Proven: no set of up to 3 changes" in detente(*arguments, "--by", "us")[1]
+
+
+def test_a_concept_that_is_no_threshold_is_refused(detente):
+    arguments = ["--model", "2016-12", "--target", "two_islands", "--concept", "lcc:2"]
+    code, _, err = detente("unlock", "japan-russia", *arguments)
+    assert code == 2
+    assert "needs a concept that is a threshold: found `lcc:2`; expected one of nash" in err

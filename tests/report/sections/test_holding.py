@@ -8,7 +8,7 @@ from tests.report.made import material_of, report_of, rows_of, section_of, texts
 
 from detente.report.material import Material
 from detente.report.sections.holding import holding
-from detente.stability import CONCEPTS
+from detente.stability import CLASSICAL
 from detente.stability.analysis import Analysis
 
 FLAGSHIP = report_of("japan-russia")
@@ -72,9 +72,9 @@ def test_who_would_gain_but_is_deterred() -> None:
     graph = replace(a.graph, status_quo=both)
     analysis = Analysis(graph)
     verdicts = tuple(
-        analysis.verdict(c, d, both) for d in graph.deciders for c in CONCEPTS.values()
+        analysis.verdict(c, d, both) for d in graph.deciders for c in CLASSICAL.values()
     )
-    holds = {c.key: analysis.holds(c, both) for c in CONCEPTS.values()}
+    holds = {c.key: analysis.holds(c, both) for c in CLASSICAL.values()}
     there = replace(a, graph=graph, verdicts=verdicts, holds=holds, unmet=analysis.unmet(both))
     rows = rows_of(holding(Material(m.case, [there], ())))
     assert rows[0][1] == (

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.case.checks.context import Context
-from detente.case.model import OptionModel, Statement
+from detente.case.model import OptionModel, Reading, Statement
 from detente.case.places import Path
 from detente.case.states import MOST_OPTIONS, Truths
 from detente.errors import Problem, UsageError
@@ -57,21 +57,34 @@ def _merged(context: Context, id: str, truths: Truths) -> Iterator[Problem]:
 
 
 def _told_apart(context: Context, path: Path, truths: Truths, members: Codes) -> Iterator[Problem]:
-    """Yield a problem for the first statement of each order that merged states differ in."""
+    """Yield a problem for each reading, with the first thing that merged states differ in."""
     for actor, preference in truths.model.preferences.items():
         for name, reading in preference.readings.items():
-            for level in _levels(reading.order):
-                true = np.sum([truths.of(s.want)[members] for s in level], axis=0)
-                if (true == true[0]).all():
-                    continue
-                pair = members[0], members[np.argmax(true != true[0])]
-                who = f"`{actor}`" + (f" (reading `{name}`)" if name != "stated" else "")
-                first, second = (_shown(truths.model, code) for code in pair)
-                by = " with ".join(f"`{s.want}`" for s in level)
-                message = f"{who} tells merged states apart by {by}: {first} and {second}"
-                hint = "write the statement so that it is the same in both, or merge fewer states"
-                yield context.problem(path, message, hint)
-                break
+            parts = _parts(truths, reading, members)
+            said, values = next((p for p in parts if (p[1] != p[1][0]).any()), ("", members))
+            if not said:
+                continue
+            who = f"`{actor}`" + (f" (reading `{name}`)" if name != "stated" else "")
+            pair = members[0], members[np.argmax(values != values[0])]
+            first, second = (_shown(truths.model, code) for code in pair)
+            message = f"{who} tells merged states apart by {said}: {first} and {second}"
+            hint = "say what it wants so that it is the same in both, or merge fewer states"
+            yield context.problem(path, message, hint)
+
+
+def _parts(
+    truths: Truths, reading: Reading, members: Codes
+) -> Iterator[tuple[str, NDArray[np.float64]]]:
+    """Yield what a reading compares states by, each with its value in some states."""
+    for level in _levels(reading.order):
+        true = np.sum([truths.of(s.want)[members] for s in level], axis=0)
+        yield " with ".join(f"`{s.want}`" for s in level), true
+    if reading.weights:
+        added = [truths.name(n)[members] * w for n, w in reading.weights.items()]
+        yield "its weights", np.round(np.sum(added, axis=0), 6)
+    places = [np.any([truths.of(c)[members] for c in tier], axis=0) for tier in reading.ranking]
+    if places:
+        yield "its ranking", np.argmax([*places, np.ones(len(members))], axis=0)
 
 
 def _levels(order: Sequence[Statement]) -> list[list[Statement]]:

@@ -20,9 +20,10 @@ def check(context: Context) -> Iterator[Problem]:
         for actor, preference in model.preferences.items():
             path = ("models", id, "preferences", actor)
             yield from _threshold(context, path, preference)
+            yield from _weights(context, path, preference)
             for name, reading in preference.readings.items():
                 at = (*path, "readings", name)
-                yield from _way(context, at)
+                yield from _way(context, at, reading)
                 yield from _names(context, id, at, reading)
                 if context.sound(id, "preferences"):
                     yield from _strong(context, at, reading)
@@ -35,8 +36,21 @@ def _threshold(context: Context, path: Path, preference: Preference) -> Iterator
         yield context.problem((*path, "threshold"), message, hint)
 
 
-def _way(context: Context, path: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield a problem where a reading says what is wanted in no way, or in several."""
+def _weights(context: Context, path: Path, preference: Preference) -> Iterator[Problem]:
+    """Yield a problem for weights of readings below 0, or that come to nothing all together."""
+    hint = "write how much the reading counts, such as `40..60`"
+    given = [r.weight for r in preference.readings.values() if r.weight is not None]
+    for name, reading in preference.readings.items():
+        if reading.weight is not None and reading.weight.low < 0:
+            message = f"a weight of {reading.weight} is below 0"
+            yield context.problem((*path, "readings", name, "weight"), message, hint)
+    if len(given) == len(preference.readings) > 0 and all(w.best == 0 for w in given):
+        message = f"the readings of `{path[-1]}` weigh nothing"
+        yield context.problem(path, message, hint, key=True)
+
+
+def _way(context: Context, path: tuple[str, ...], reading: Reading) -> Iterator[Problem]:
+    """Yield a problem where a reading says what is wanted in no way, in several, or by nothing."""
     keys = context.ids(*path)
     if keys is None:
         return
@@ -45,6 +59,13 @@ def _way(context: Context, path: tuple[str, ...]) -> Iterator[Problem]:
         message = f"reading `{path[-1]}` of `{path[3]}` does not say what is wanted"
         hint = "write `order: […]` most important first, `weights: {…}` or `ranking: […]`"
         yield context.problem(path, message, hint, key=True)
+    for way in given:
+        at = (*path, way)
+        cut = any(damaged[: len(at)] == at for damaged in context.damaged)
+        if not getattr(reading, way) and not cut:
+            message = f"reading `{path[-1]}` of `{path[3]}` is empty, needs one entry at least"
+            hint = f"write what `{path[3]}` wants, most important first"
+            yield context.problem(at, message, hint, key=True)
     for way in given[1:]:
         message = f"`{way}` beside `{given[0]}`: a reading says what is wanted in one way"
         yield context.problem((*path, way), message, "keep one, or write two readings", key=True)
@@ -55,6 +76,9 @@ def _names(context: Context, model: str, path: Path, reading: Reading) -> Iterat
     for name in reading.weights:
         yield from context.unknown((*path, "weights", name), "id", name, known, key=True)
     for i, place in enumerate(reading.ranking):
+        if not place and context.sound(model, "preferences"):
+            hint = "write a condition, or leave the place out"
+            yield context.problem((*path, "ranking", i), "a place without any state", hint)
         for j, condition in enumerate(place):
             yield from context.formula((*path, "ranking", i, j), condition, known)
 

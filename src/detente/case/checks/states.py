@@ -19,7 +19,7 @@ _SECTIONS = "options rules context propositions outcomes status_quo what_if"
 def check(context: Context) -> Iterator[Problem]:
     """Yield a problem for rules that leave nothing, and for a present that they forbid.
 
-    Models of more than 20 options, and those of which a part is not sound, are passed over.
+    Models of more than 27 options, and those of which a part is not sound, are passed over.
     """
     for id, model in context.case.models.items():
         if len(model.options) > MOST_OPTIONS or not context.sound(id, *_SECTIONS.split()):
@@ -32,9 +32,9 @@ def check(context: Context) -> Iterator[Problem]:
 
 def _world(context: Context, id: str, model: OptionModel) -> Iterator[Problem]:
     truths = Truths(model)
-    met = truths.constant(True)
+    met = truths.allowed(0)
     for i, rule in enumerate(model.rules):
-        met = met & truths.of(rule.require)
+        met = met & truths.compact(rule.require)
         if not met.any():
             message = (
                 f"no state meets the rule `{rule.require}`{_opponents(context, id, truths, i)}"
@@ -52,7 +52,7 @@ def _world(context: Context, id: str, model: OptionModel) -> Iterator[Problem]:
 
 def _opponents(context: Context, id: str, truths: Truths, last: int) -> str:
     """Say which rules above contradict a rule: a smallest set found by leaving out."""
-    rules = [truths.of(rule.require) for rule in truths.model.rules[: last + 1]]
+    rules = [truths.compact(rule.require) for rule in truths.model.rules[: last + 1]]
     kept = list(range(last))
     for i in range(last if last <= _MOST_RULES else 0):
         met = rules[last]
@@ -86,4 +86,4 @@ def _start(context: Context, truths: Truths, on: dict[str, bool], path: Path) ->
 def rule_broken(truths: Truths, code: int) -> str:
     """Return the first rule that a state breaks, or an empty text."""
     rules = (r.require for r in truths.model.rules)
-    return next((str(r) for r in rules if not truths.of(r)[code]), "")
+    return next((str(r) for r in rules if not truths.at(r, code)), "")

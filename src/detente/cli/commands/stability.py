@@ -8,6 +8,7 @@ import click
 
 from detente.cli import parameters
 from detente.cli.printing import show
+from detente.cli.progress import progress_line
 
 ORDER = 30
 
@@ -15,7 +16,13 @@ ORDER = 30
 @click.command("stability")
 @parameters.case
 @click.option("--model", "models", multiple=True, help="This model only; may be repeated.")
-@click.option("--concept", "concepts", multiple=True, help="This concept only; may be repeated.")
+@click.option(
+    "--concept",
+    "concepts",
+    multiple=True,
+    metavar="NAME",
+    help="This concept only, such as seq, lh:3 or jp=nash,seq; may be repeated.",
+)
 @click.option("--what-if", "what_if", default="", help="Apply a named what-if of the model.")
 @click.option(
     "--coalition",
@@ -26,10 +33,17 @@ ORDER = 30
     help="Say what these parties could do together; may be repeated.",
 )
 @click.option(
+    "--preferences",
+    multiple=True,
+    metavar="STRUCTURE[:VARIANT]",
+    help="Also under this structure of preference, such as `unknown:a`; may be repeated.",
+)
+@click.option(
     "--engine",
-    type=click.Choice(["explicit", "sat"]),
+    type=click.Choice(["explicit", "bits", "sat"]),
     default="explicit",
-    help="`sat` finds Nash equilibria of models of any size, without listing states.",
+    help="`sat` finds Nash equilibria of models of any size, without listing states; `bits` counts "
+    "them for up to some 34 options.",
 )
 @click.option(
     "--limit",
@@ -51,6 +65,7 @@ def command(
     concepts: tuple[str, ...],
     what_if: str,
     coalitions: tuple[tuple[str, ...], ...],
+    preferences: tuple[str, ...],
     engine: str,
     limit: int,
     seconds: float,
@@ -62,9 +77,23 @@ def command(
     from detente.workflow.analyse import nash_by_sat, stability
 
     settings = Settings(**conditions)
+    if engine != "explicit" and (
+        coalitions or preferences or {c.casefold() for c in concepts} - {"nash"}
+    ):
+        raise click.UsageError(f"`--engine {engine}` answers for `--concept nash` only")
+    if engine == "bits":
+        from detente.workflow.bits import nash_by_bits
+
+        with progress_line() as progress:
+            found = nash_by_bits(case, models, settings, what_if, progress=progress)
+        return show(found, as_json)
     if engine == "sat":
-        if coalitions or {c.casefold() for c in concepts} - {"nash"}:
-            raise click.UsageError("`--engine sat` answers for `--concept nash` only")
         found = nash_by_sat(case, models, settings, what_if, limit=limit, seconds=seconds)
         return show(found, as_json)
-    return show(stability(case, models, settings, concepts, what_if, coalitions), as_json)
+    with progress_line() as progress:
+        found = stability(case, models, settings, concepts, what_if, coalitions, progress=progress)
+    if preferences:
+        from detente.workflow.preferences import with_preferences
+
+        found = with_preferences(found, case, preferences, settings, concepts, what_if)
+    return show(found, as_json)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from detente.case import Case
 from detente.errors import Problem
 from detente.evidence.anchors import Library
+from detente.report.accounts import entries, manner
+from detente.report.screen.graph_model import graph_model_text
 from detente.report.screen.lines import plural, wrap
 
 __all__ = ["problems_text", "show_text"]
@@ -23,7 +25,8 @@ def problems_text(case: Case | None, problems: Sequence[Problem], library: Libra
         return "\n".join([*shown, plural(len(problems), "problem")])
     assert case is not None
     lines = [
-        f"No problems: {plural(len(case.models), 'model')}, {plural(len(case.sources), 'source')}, "
+        f"No problems: {plural(len(case.every_model), 'model')}, "
+        f"{plural(len(case.sources), 'source')}, "
         f"{plural(len(case.inquiries), 'question')}."
     ]
     for id, state in library.states.items():
@@ -34,6 +37,8 @@ def problems_text(case: Case | None, problems: Sequence[Problem], library: Libra
 
 def show_text(case: Case, model: str = "") -> str:
     """Return what a case holds, or one of its models in full."""
+    if model in case.graphs:
+        return graph_model_text(case, model)
     return _model(case, model) if model else _overview(case)
 
 
@@ -47,6 +52,10 @@ def _overview(case: Case) -> str:
         who = ", ".join(case.actor_name(d) for d in model.deciders())
         size = plural(len(model.options), "option")
         lines.append(wrap(f"{id}: {model.title}. {size}; {who}", "  ", "    "))
+    for id, graph in case.graphs.items():
+        who = ", ".join(case.actor_name(d) for d in graph.deciders())
+        size = f"{plural(len(graph.states), 'state')} in graph form"
+        lines.append(wrap(f"{id}: {graph.title}. {size}; {who}", "  ", "    "))
     if case.sources:
         lines += ["", "Sources"]
         lines += [wrap(f"{id}: {s.citation()}", "  ", "    ") for id, s in case.sources.items()]
@@ -65,6 +74,9 @@ def _model(case: Case, id: str) -> str:
     for option in model.options:
         mark = "*" if model.status_quo.get(option) else " "
         lines.append(wrap(f"{mark} {option}: {case.option(id, option).label}", "  ", "      "))
+    if model.merge:
+        lines += ["", "States that count as one"]
+        lines += [wrap(f"those where {condition}", "  ", "    ") for condition in model.merge]
     if model.rules:
         lines += ["", "What cannot be otherwise"]
         lines += [wrap(str(r.require), "  ", "    ") for r in model.rules]
@@ -76,9 +88,10 @@ def _model(case: Case, id: str) -> str:
         for name, reading in preference.readings.items():
             several = len(preference.readings) > 1
             title = f", reading {name}: {reading.label}" if several else ""
-            heading = f"What {case.actor_name(actor)} wants, most important first{title}"
+            heading = f"What {case.actor_name(actor)} wants, {manner(reading)}{title}"
             lines += ["", wrap(heading, "", "  ")]
             for n, s in enumerate(reading.order, 1):
                 because = " ".join(str(r) for r in s.because)
                 lines.append(wrap(f"{n}. {s.label or s.want} [{s.want}] {because}", "  ", "     "))
+            lines += [wrap(f"{e.number}  {e.condition}", "  ", "     ") for e in entries(reading)]
     return "\n".join(lines)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from detente.case import Case
 from detente.report.names import capital
 from detente.report.screen.lines import plural, wrap
 from detente.report.words import Words
 from detente.stability.analysis import Analysis, outcomes_of
 from detente.stability.coalition_definitions import COALITION_CONCEPTS
-from detente.stability.findings import CoalitionFinding, CoalitionVerdict, Jump
-from detente.stability.graph import ConflictGraph, State
+from detente.stability.findings import CoalitionFinding, CoalitionVerdict
+from detente.stability.graph import State
 
-__all__ = ["coalition_text"]
+__all__ = ["coalition_text", "told"]
 
 SHOWN = 6
+Say = Callable[[State], str]
 
 
 def coalition_text(case: Case, analysis: Analysis, finding: CoalitionFinding) -> str:
@@ -32,15 +35,26 @@ def coalition_text(case: Case, analysis: Analysis, finding: CoalitionFinding) ->
       No jump from one Nash equilibrium to another.
     """
     words, graph = Words(case), analysis.graph
+    return told(
+        words,
+        finding,
+        graph.status_quo,
+        lambda state: words.change(graph, finding.state, state),
+        lambda state: words.called(graph, outcomes_of(graph, state), state),
+    )
+
+
+def told(words: Words, finding: CoalitionFinding, now: State, doing: Say, called: Say) -> str:
+    """Return the same in words for a change to a state (`doing`) and for the state itself."""
     how = "together" if len(finding.group) > 1 else "alone"
     lines = [f"{capital(words.actors(finding.group))} {how}:"]
-    lines += _gains(words, graph, finding) or [_nothing(graph, finding)]
-    lines += _jumps(words, graph, finding)
+    lines += _gains(finding, doing) or [_nothing(finding, now)]
+    lines += _jumps(finding, lambda s: f"today's state ({called(s)})" if s == now else called(s))
     return "\n".join(lines)
 
 
-def _nothing(graph: ConflictGraph, finding: CoalitionFinding) -> str:
-    today = "today's" if finding.state == graph.status_quo else "this one"
+def _nothing(finding: CoalitionFinding, now: State) -> str:
+    today = "today's" if finding.state == now else "this one"
     if len(finding.group) == 1:
         return f"  No state within its own reach is better than {today}."
     return wrap(
@@ -48,13 +62,10 @@ def _nothing(graph: ConflictGraph, finding: CoalitionFinding) -> str:
     )
 
 
-def _gains(words: Words, graph: ConflictGraph, finding: CoalitionFinding) -> list[str]:
+def _gains(finding: CoalitionFinding, doing: Say) -> list[str]:
     """Return the coalition improvements and, by concept, whether all of them are answered."""
     gains, who = finding.improvements, "All gain" if len(finding.group) > 1 else "It gains"
-    lines = [
-        wrap(f"{who} by {words.change(graph, finding.state, s)}.", "  ", "    ")
-        for s in gains[:SHOWN]
-    ]
+    lines = [wrap(f"{who} by {doing(s)}.", "  ", "    ") for s in gains[:SHOWN]]
     if len(gains) > SHOWN:
         lines.append(f"  … and {len(gains) - SHOWN:,} more (use --json for all)")
     return [*lines, *(_verdict(v) for v in finding.verdicts.values() if gains)]
@@ -70,23 +81,14 @@ def _verdict(verdict: CoalitionVerdict) -> str:
     return wrap(f"{name}: NOT stable{why}.", "  ", "    ")
 
 
-def _jumps(words: Words, graph: ConflictGraph, finding: CoalitionFinding) -> list[str]:
+def _jumps(finding: CoalitionFinding, called: Say) -> list[str]:
     jumps = finding.jumps
     if not jumps:
         return ["  No jump from one Nash equilibrium to another."]
     lines = [
-        wrap(f"Equilibrium jump: from {_jump(words, graph, jump)}.", "  ", "    ")
-        for jump in jumps[:SHOWN]
+        wrap(f"Equilibrium jump: from {called(j.before)} to {called(j.after)}.", "  ", "    ")
+        for j in jumps[:SHOWN]
     ]
     if len(jumps) > SHOWN:
         lines.append(f"  … and {len(jumps) - SHOWN:,} more jumps (use --json for all)")
     return lines
-
-
-def _jump(words: Words, graph: ConflictGraph, jump: Jump) -> str:
-    return f"{_called(words, graph, jump.before)} to {_called(words, graph, jump.after)}"
-
-
-def _called(words: Words, graph: ConflictGraph, state: State) -> str:
-    name = words.called(graph, outcomes_of(graph, state), state)
-    return f"today's state ({name})" if state == graph.status_quo else name

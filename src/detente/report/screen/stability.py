@@ -8,16 +8,25 @@ from math import prod
 from detente.case import Case
 from detente.report.names import capital
 from detente.report.screen.coalitions import coalition_text
+from detente.report.screen.considered import considered, nothing_better
 from detente.report.screen.lines import by_actor, plural, wrap
 from detente.report.words import Words
-from detente.stability import CONCEPTS
+from detente.stability import concept_named
 from detente.stability.analysis import Analysis, outcomes_of
 from detente.stability.edits import Edit
 from detente.stability.findings import Answer, CoalitionFinding, Equilibrium, Verdict
-from detente.stability.graph import ConflictGraph, State
+from detente.stability.graph import ConflictGraph, Settings, State
 from detente.stability.unlock import Unlocking
 
-__all__ = ["explain_text", "stability_text", "unlock_text"]
+__all__ = [
+    "conditions",
+    "counted",
+    "explain_text",
+    "heading",
+    "stability_text",
+    "unlock_text",
+    "way",
+]
 
 SHOWN = 12
 
@@ -39,11 +48,12 @@ def _model(case: Case, analysis: Analysis, concepts: Sequence[str]) -> str:
     graph = analysis.graph
     found = {c: analysis.equilibria(c) for c in concepts}
     lines = [f"{graph.model}: {graph.option_model.title}"]
-    size = plural(len(graph.states), "feasible state")
-    lines.append(f"{size}, {plural(len(graph.deciders), 'decision maker')}{_conditions(graph)}.")
+    size = plural(graph.count, "feasible state")
+    lines.append(f"{size}, {plural(len(graph.deciders), 'decision maker')}{conditions(graph.settings)}.")
     lines += ["Today:", by_actor(case, graph, graph.status_quo)]
     for concept, equilibria in found.items():
-        lines.append(wrap(f"{CONCEPTS[concept].name}: {_count(graph, equilibria)}", "", "  "))
+        said = f"{concept_named(concept).name}: {counted(graph.status_quo, equilibria)}"
+        lines.append(wrap(said, "", "  "))
     others = {e.state: e for es in found.values() for e in es if e.state != graph.status_quo}
     for n, (state, equilibrium) in enumerate(others.items()):
         if n == SHOWN:
@@ -54,8 +64,13 @@ def _model(case: Case, analysis: Analysis, concepts: Sequence[str]) -> str:
     return "\n".join(lines)
 
 
-def _conditions(graph: ConflictGraph) -> str:
-    settings = graph.settings
+def heading(graph: ConflictGraph) -> str:
+    """Return a model by its id and title, and what else is set in how it is read."""
+    return f"{graph.model}: {graph.option_model.title}{conditions(graph.settings)}"
+
+
+def conditions(settings: Settings) -> str:
+    """Return how a model is read, if not as it stands, to be put behind something else."""
     parts = [f"{a} read as {r}" for a, r in settings.readings.items()]
     parts += [f"{o} held at {'yes' if v else 'no'}" for o, v in settings.fix.items()]
     parts += [f"{b} set to {'yes' if v else 'no'}" for b, v in settings.context.items()]
@@ -63,8 +78,9 @@ def _conditions(graph: ConflictGraph) -> str:
     return "; " + ", ".join(parts) if parts else ""
 
 
-def _count(graph: ConflictGraph, equilibria: Sequence[Equilibrium]) -> str:
-    today = [e for e in equilibria if e.state == graph.status_quo]
+def counted(now: State, equilibria: Sequence[Equilibrium]) -> str:
+    """Return how many equilibria there are, whether now is one, and how many can be reached."""
+    today = [e for e in equilibria if e.state == now]
     if today and len(equilibria) == 1:
         return "the status quo, and nothing else"
     count = plural(len(equilibria), "equilibrium", "equilibria")
@@ -76,11 +92,14 @@ def _count(graph: ConflictGraph, equilibria: Sequence[Equilibrium]) -> str:
 def _heading(case: Case, graph: ConflictGraph, equilibrium: Equilibrium, under: str) -> str:
     names = [graph.option_model.outcomes[o].label or o for o in equilibrium.outcomes]
     what = f" ({'; '.join(names)})" if names else ""
+    return wrap(f"Also holds under {under}{what}; {way(case, equilibrium)}:", "", "  ")
+
+
+def way(case: Case, equilibrium: Equilibrium) -> str:
+    """Return who must move for an equilibrium to be reached from today, if it can be."""
     if equilibrium.path is None:
-        way = "not reachable from today by self-interested moves"
-    else:
-        way = "reached by " + ", then ".join(case.actor_name(m.actor) for m in equilibrium.path)
-    return wrap(f"Also holds under {under}{what}; {way}:", "", "  ")
+        return "not reachable from today by self-interested moves"
+    return "reached by " + ", then ".join(case.actor_name(m.actor) for m in equilibrium.path)
 
 
 def explain_text(case: Case, analysis: Analysis, state: State, verdicts: Sequence[Verdict]) -> str:
@@ -88,7 +107,7 @@ def explain_text(case: Case, analysis: Analysis, state: State, verdicts: Sequenc
     graph = analysis.graph
     today = "Today's state" if state == graph.status_quo else "The state"
     names = [graph.option_model.outcomes[o].label or o for o in outcomes_of(graph, state)]
-    lines = [f"{graph.model}: {graph.option_model.title}{_conditions(graph)}"]
+    lines = [heading(graph)]
     lines += [
         f"{today}" + (f" ({'; '.join(names)}):" if names else ":"),
         by_actor(case, graph, state),
@@ -100,13 +119,19 @@ def explain_text(case: Case, analysis: Analysis, state: State, verdicts: Sequenc
 
 def _verdict(case: Case, graph: ConflictGraph, verdict: Verdict) -> list[str]:
     words = Words(case)
-    name, concept = words.actor(verdict.actor, start=True), CONCEPTS[verdict.concept].name
-    lines = [f"{name}, {concept}: {'stable' if verdict.stable else 'NOT stable'}"]
+    name, concept = words.actor(verdict.actor, start=True), concept_named(verdict.concept)
+    lines = [f"{name}, {concept.name}: {'stable' if verdict.stable else 'NOT stable'}"]
     if not verdict.answers:
-        lines.append("  No better state lies within its own reach.")
+        lines.append(f"  {nothing_better(concept)}")
+
+    def change(to: State) -> str:
+        return words.change(graph, verdict.state, to) or "nothing changed"
+
     for answer in verdict.answers[:SHOWN]:
-        change = words.change(graph, verdict.state, answer.improvement)
-        said = f"It would gain by {change}. {_sanction(words, graph, answer)}"
+        if concept.replies is None:
+            said = considered(concept, answer, change, change)
+        else:
+            said = f"It would gain by {change(answer.improvement)}. {_sanction(words, graph, answer)}"
         lines.append(wrap(said, "  ", "    "))
     if len(verdict.answers) > SHOWN:
         lines.append(f"  … and {len(verdict.answers) - SHOWN} more improvements (use --json)")
@@ -130,8 +155,8 @@ def unlock_text(case: Case, graph: ConflictGraph, found: Unlocking) -> str:
     named = graph.option_model.outcomes.get(str(found.target))
     target = named.label if named and named.label else str(found.target)
     who = ", ".join(case.actor_name(a) for a in found.by)
-    lines = [f"{graph.model}: {graph.option_model.title}{_conditions(graph)}"]
-    lines.append(wrap(f"Target: {target} (under {CONCEPTS[found.concept].name}; changes by {who})"))
+    lines = [heading(graph)]
+    lines.append(wrap(f"Target: {target} (under {concept_named(found.concept).name}; changes by {who})"))
     if found.edits is None:
         lines.append(_none(found))
         return "\n".join(lines)

@@ -15,15 +15,18 @@ from detente.report.blocks import (
     Table,
 )
 from detente.report.dates import in_words
+from detente.report.figures.evolution import evolution_figure
 from detente.report.figures.holding import holding_figure
 from detente.report.inlines import Line, Link, Strong, line
 from detente.report.material import Material
 from detente.report.names import capital, count, listed, number, ordinal
 from detente.report.reaching import elsewhere
+from detente.report.scene import Scene
 from detente.report.words import concepts_listed
 from detente.stability.analysis import outcomes_of
 from detente.stability.assessment import ModelAssessment
 from detente.stability.findings import Verdict
+from detente.stability.graph import State
 
 __all__ = ["holding"]
 
@@ -56,6 +59,7 @@ def _model(material: Material, m: ModelAssessment) -> Section:
         for s in (elsewhere(material, m), _support(material, m), _joint(material, m))
         if s
     ]
+    blocks += _onward(material, m)
     see = Link("every priority of this model", anchor("priorities", m.id))
     blocks.append(Paragraph(line("See ", see, "."), "small"))
     if m.model.note:
@@ -152,6 +156,18 @@ def _support(material: Material, m: ModelAssessment) -> str:
 
 def _any_of(n: int) -> str:
     return "either of two priorities" if n == 2 else f"any one of {number(n)} priorities"
+
+
+def _onward(material: Material, m: ModelAssessment) -> list[Block]:
+    """Return the figure of where moves that each mover gains from lead, if they lead anywhere."""
+    if len(m.evolution.reached) < 2:
+        return []
+    held: dict[State, list[str]] = {}
+    for concept, found in m.equilibria.items():
+        for equilibrium in found:
+            held.setdefault(equilibrium.state, []).append(concept)
+    scene, key = Scene(material.words, m.graph), anchor("fig-evolution", m.id)
+    return [FigureBlock(evolution_figure(scene, m.evolution, held, material.marks, key=key))]
 
 
 def _joint(material: Material, m: ModelAssessment) -> str:

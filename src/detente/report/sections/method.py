@@ -77,6 +77,9 @@ def _obtained(material: Material) -> Definitions:
         (line("Readings in use"), line(_readings(material))),
         (line("Conditions"), line(_conditions(material))),
     ]
+    apart = listed([id for id in case.every_model if case.graph_form(id)])
+    if apart:
+        items.append((line("Not in this report"), line(f"models in graph form: {apart}")))
     analysts = listed(list(case.case.analysts))
     if analysts:
         items.insert(0, (line("Analysts"), line(analysts)))

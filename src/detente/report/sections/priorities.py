@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from detente.case import Statement
 from detente.case.model import Reading
+from detente.report.accounts import Entry, entries, manner
 from detente.report.anchors import anchor, statement_anchor
 from detente.report.blocks import Block, Bullets, Fold, Paragraph, Row, Section, Table
 from detente.report.inlines import Code, Line, Link, line
 from detente.report.material import Material
-from detente.report.names import quoted, sentence
+from detente.report.names import capital, quoted, sentence
 from detente.stability.assessment import ModelAssessment
 
 __all__ = ["priorities"]
@@ -55,7 +56,18 @@ def _table(
     rows = []
     for position, statement in enumerate(reading.order, 1):
         rows.append(_row(material, m, actor, name, position, statement))
+    if not reading.order:
+        caption = f"{caption} ({manner(reading)})"
+        rows += [_entry(material, m, entry) for entry in entries(reading)]
     return Table(caption, _HEAD, tuple(rows))
+
+
+def _entry(material: Material, m: ModelAssessment, entry: Entry) -> Row:
+    """Return the row of a weight, or of a place in a ranking of states."""
+    met = bool(m.graph.truths.of(entry.condition)[m.graph.status_quo.code])
+    said = capital(material.words.condition(m.id, entry.condition))
+    wants = line(said, " ", Code(str(entry.condition)))
+    return Row((line(entry.number), wants, line("yes" if met else "no")))
 
 
 def _row(

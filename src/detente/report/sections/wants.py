@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.case.model import Actor
 from detente.judgement.concern import bases_of
+from detente.report.accounts import entries, manner
 from detente.report.anchors import anchor, basis_anchor
 from detente.report.blocks import Block, Bullets, Fold, Paragraph, Section
 from detente.report.inlines import Line, Link, Strong, line
@@ -30,9 +31,10 @@ def wants(material: Material) -> Section:
 def _party(material: Material, actor: str) -> Section:
     m, words = material.latest_of(actor), material.words
     order = m.graph.orders[m.graph.decider(actor)]
-    places = [(actor, k + 1) for k in range(min(_FIRST, len(order)))]
-    items = [_item(material, m, actor, position) for _, position in places]
+    items = [_item(material, m, actor, k + 1) for k in range(min(_FIRST, len(order)))]
     blocks: list[Block] = [Bullets(tuple(items)), Paragraph(_unmet(material, m, actor))]
+    if not order:
+        blocks = _unordered(material, m, actor)
     who = material.case.actors.get(actor)
     if who is not None:
         blocks += _traits(material, who)
@@ -40,6 +42,22 @@ def _party(material: Material, actor: str) -> Section:
     if len(material.models) > 1:
         title = f"{title} (in {words.model(m.id)})"
     return Section(anchor("party", actor), title, tuple(blocks))
+
+
+def _unordered(material: Material, m: ModelAssessment, actor: str) -> list[Block]:
+    """Return what a party wants that states it by weights, or by ranking states."""
+    reading = m.model.preferences[actor].readings[m.graph.readings[m.graph.decider(actor)]]
+    found = entries(reading)
+    today = m.graph.status_quo.code
+    items = [
+        line(
+            f"{e.number}: {capital(material.words.condition(m.id, e.condition))}",
+            ". True today." if m.graph.truths.of(e.condition)[today] else ". Not true today.",
+        )
+        for e in found[:_FIRST]
+    ]
+    said = f"Stated {manner(reading)}: {min(_FIRST, len(found))} of {len(found)} are shown"
+    return [Bullets(tuple(items)), Paragraph(line(said, material.cites(reading.because), "."))]
 
 
 def _item(material: Material, m: ModelAssessment, actor: str, position: int) -> Line:

@@ -142,18 +142,25 @@ def read_game(case: Case, model: str, settings: Settings | None = None) -> Game:
     """Read a model of any number of options, as `build_graph` does one of up to 20.
 
     Raises `UnknownName` for an unknown model, reading, option or bit, `UsageError` where options
-    held fixed forbid the status quo or a statement to be moved is not there.
+    held fixed forbid the status quo, a statement to be moved is not there, or the model is in graph
+    form.
 
     >>> from detente.case import open_case
     >>> game = read_game(open_case("japan-russia"), "2016-12")
     >>> [(mover.name, len(mover.moves.bits), len(mover.levels)) for mover in game.movers]
     [('jp', 5, 11), ('ru', 5, 11), ('us', 2, 4)]
     """
-    option_model = case.model(model)
+    option_model = case.option_form(model)
     settings = checked(option_model, settings or Settings())
     movers = []
     for name in option_model.deciders():
         reading, order = order_of(option_model, name, settings)
+        if not order:
+            raise UsageError(
+                "this engine reads preferences as statements in an order",
+                found=f"the reading `{reading}` of {name}",
+                hint="use `--engine explicit`, or write an `order`",
+            )
         moves = moves_of(case, model, name, settings)
         movers.append(Mover(name, reading, moves, _by_level(order)))
     game = Game(case, model, settings, option_model, tuple(option_model.options), tuple(movers))

@@ -1,0 +1,1 @@
+"""What would have to be wanted, or be done by outsiders, for a target to hold."""

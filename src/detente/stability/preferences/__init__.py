@@ -1,0 +1,1 @@
+"""The shelf of structures of preference: one file, one structure."""

@@ -1,0 +1,33 @@
+"""Policy stability: plans of action under which no deviation ends better."""
+
+import pytest
+from tests.contracts.games import sketch
+
+from detente.stability.concepts.policy import MEMBER
+
+CHAIN = [(0, 1), (2, 3)], [(1, 2), (3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("ranks", "stable"),
+    [
+        ([1, 2, 0, 0, 0], True),
+        ([1, 2, 0, 2, 0], True),  # the escape to 3 is answered by 4
+        ([1, 2, 0, 2, 2], False),
+        ([1, 2, 2, 2, 2], False),
+        ([1, 1, 2, 2, 2], True),  # nothing tempts at once, and the other may stay
+    ],
+)
+def test_the_others_need_an_answer_to_everything(ranks, stable):
+    assert MEMBER.holds(sketch([ranks, [0] * 5], *CHAIN), 0, 0) is stable
+
+
+def test_going_round_for_ever_is_no_gain():
+    ring = sketch([[1, 2, 0], [0, 0, 0]], [(0, 1), (2, 1)], [(1, 2)])
+    assert MEMBER.holds(ring, 0, 0)
+
+
+def test_others_keep_to_the_state_themselves():
+    """From 0 the other would leave; its policy must be to stay there, and it has no other answer."""
+    conflict = sketch([[1, 2, 0], [0, 0, 1]], [(0, 1), (1, 0)], [(0, 2)])
+    assert not MEMBER.holds(conflict, 0, 0)
