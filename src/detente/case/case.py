@@ -53,8 +53,8 @@ class Case(Part):
     """A dispute: its sources, parties, models and questions.
 
     `models` are those made of options and `graphs` those given as states and moves; a file writes
-    both under `models`. `folder` is where it was read from and `digest` the SHA-256 of its text; both are set by the
-    reader and never written.
+    both under `models`. `folder` is where it was read from and `digest` the SHA-256 of its text;
+    both are set by the reader and never written.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)

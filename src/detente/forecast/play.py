@@ -72,7 +72,7 @@ class Play:
         key = (str(condition), frozenset(on))
         if key not in self._true:
             code = self.truths.code(dict.fromkeys(on, True))
-            self._true[key] = bool(self.truths.of(condition)[code])
+            self._true[key] = self.truths.at(condition, code)
         return self._true[key]
 
     def _found(self, situation: Situation) -> tuple[Ending, ...]:
@@ -80,7 +80,7 @@ class Play:
         settings = Settings(dict(situation.readings), held, dict(situation.context))
         graph = build_graph(self.case, self.model, settings)
         present = _nearest(graph, {o for o in graph.options if held.get(o, o in situation.on)})
-        stable = Analysis(graph).stable(self.concept).all(axis=0)
+        stable = np.logical_and.reduce(Analysis(graph).stable(self.concept))
         if stable[present.code]:
             return (Ending(frozenset(present.on), ()),)
         paths = improvement_paths(graph, present)
