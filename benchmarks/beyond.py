@@ -7,9 +7,10 @@ from functools import cache, partial
 import numpy as np
 
 from detente.case import Case
-from detente.stability.symbolic.compile import compile_nash
-from detente.stability.symbolic.nash import NashSet, build_nash
+from detente.stability.symbolic.compile import compile_set
+from detente.stability.symbolic.equilibria import EquilibriumSet, build_set
 from detente.stability.symbolic.questions import backbone, nearest
+from detente.stability.symbolic.stays import holds, stays
 
 SEED = 20180525
 
@@ -71,19 +72,19 @@ def with_pennies(case: Case) -> Case:
     return Case.model_validate(data)
 
 
-def first(case: Case) -> NashSet:
+LARGE = conflict(80, 6)
+
+
+def first(case: Case, concept: str = "nash") -> EquilibriumSet:
     """Find one equilibrium and make sure that nobody leaves it."""
-    nash = build_nash(case, "main")
-    assert nash.holds(next(nash.each())).holds
-    return nash
+    found = build_set(case, "main", concept)
+    assert holds(found, next(found.each())).holds
+    return found
 
 
 def thousand(case: Case) -> int:
     """Return the number of equilibria found before the limit."""
-    return len({state.code for state in build_nash(case, "main").equilibria(1000).states})
-
-
-LARGE = conflict(80, 6)
+    return len({state.code for state in build_set(case, "main").equilibria(1000).states})
 
 
 @cache
@@ -94,47 +95,78 @@ def pennies() -> Case:
 
 def proven(case: Case) -> bool:
     """Return whether it is proven that nothing holds."""
-    return build_nash(case, "main").equilibria().proven_none
+    return build_set(case, "main").equilibria().proven_none
 
 
-def compiled(case: Case) -> NashSet:
-    """Return the Nash set as clauses."""
-    nash = build_nash(case, "main")
-    assert compile_nash(nash).obtained.complete
-    return nash
+def compiled(case: Case, concept: str = "nash") -> EquilibriumSet:
+    """Return a whole set as clauses."""
+    found = build_set(case, "main", concept)
+    assert compile_set(found).obtained.complete
+    return found
 
 
-def asked(nash: NashSet) -> tuple[int, dict[str, bool]]:
+def asked(found: EquilibriumSet) -> tuple[int, dict[str, bool]]:
     """Return how far the nearest equilibrium is, and what all have in common."""
-    nash.seen.clear()  # every round starts from what compiling leaves
-    far, shared = nearest(nash), backbone(nash)
+    found.seen.clear()  # every round starts from what compiling leaves
+    far, shared = nearest(found), backbone(found)
     assert far.exists
     assert far.state is not None
     assert all((o in far.state.on) == v for o, v in shared.fixed.items())
     return far.at_least, dict(shared.fixed)
 
 
-def is_compiled(nash: object) -> bool:
+def is_compiled(found: object) -> bool:
     """Whether nothing is left to learn."""
-    return isinstance(nash, NashSet) and nash.complete
+    return isinstance(found, EquilibriumSet) and found.complete
 
 
 @cache
-def large_compiled() -> NashSet:
+def large_compiled() -> EquilibriumSet:
     """Return the large conflict with nothing left to learn."""
     return compiled(LARGE)
 
 
 def as_without_compiling(found: object) -> bool:
     """Whether the answers are those found by the other way, without compiling first."""
-    return found == asked(build_nash(LARGE, "main"))
+    return found == asked(build_set(LARGE, "main"))
+
+
+@cache
+def scattered() -> list[frozenset[str]]:
+    """Return states of the large conflict far from each other: equilibria of some of its movers."""
+    nash = build_set(LARGE, "main")
+    rng = np.random.default_rng(SEED)
+    states = []
+    for _ in range(10):
+        signs = rng.integers(2, size=len(nash.game.options))
+        nash.solver.prefer(j + 1 if on else -j - 1 for j, on in enumerate(signs))
+        assert nash.solver.solve((), nash.clock())
+        states.append(frozenset(nash.game.state(nash.solver.code).on))
+    return states
+
+
+def all_stay(concept: str, longest: int | None = None) -> list[bool | None]:
+    """Ask of ten states and each party whether it stays: sixty questions, nothing known before."""
+    found = build_set(LARGE, "main", concept)
+    return [stays(found, a, s, longest).stable for s in scattered() for a in found.game.deciders]
+
+
+def settled(answers: object) -> bool:
+    """Whether every question has an answer, and both answers are there."""
+    return isinstance(answers, list) and set(answers) == {True, False}
 
 
 CALLS = [
     ("80 options, 6 parties: first equilibrium", partial(first, LARGE), bool),
+    ("80 options, 6 parties: first GMR equilibrium", partial(first, LARGE, "gmr"), bool),
+    ("80 options, 6 parties: first SEQ equilibrium", partial(first, LARGE, "seq"), bool),
     ("80 options, 6 parties: 1,000 equilibria", partial(thousand, LARGE), (1000).__eq__),
     ("80 options, 6 parties: proof of none", lambda: proven(pennies()), bool),
     ("80 options, 6 parties: Nash compiled", partial(compiled, LARGE), is_compiled),
+    ("80 options, 6 parties: GMR compiled", partial(compiled, LARGE, "gmr"), is_compiled),
+    ("80 options, 6 parties: SMR compiled", partial(compiled, LARGE, "smr"), is_compiled),
+    ("80 options, 6 parties: SEQ, 60 verdicts", partial(all_stay, "seq"), settled),
+    ("80 options, 6 parties: SEQ, 60 verdicts, 5 moves", partial(all_stay, "seq", 5), settled),
     (
         "80 options, 6 parties: nearest and backbone",
         lambda: asked(large_compiled()),

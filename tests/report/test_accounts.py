@@ -8,8 +8,11 @@ import pytest
 
 from detente.case import Case, parse, read_case
 from detente.case.model import Reading
+from detente.judgement.key import key_judgements
 from detente.report.accounts import entries, manner
 from detente.report.screen.cases import show_text
+from detente.stability import CLASSICAL
+from detente.stability.assessment import assess_model
 from detente.workflow.assess import assess
 
 TEXT = """format: dispute-case/1
@@ -81,7 +84,22 @@ def test_the_report_says_what_is_weighed_and_what_is_ranked(report: str) -> None
     assert "South: Wants the traffic (by weights that add up, the heaviest first)" in report
 
 
-def test_the_report_judges_nothing_that_needs_statements(report: str) -> None:
-    for heading in ("Who blocks", "What would unlock", "What each side lacks first"):
-        assert f". {heading}" not in report.partition("What each side wants")[0]
-    assert "What holds" in report
+@pytest.mark.parametrize(
+    ("south", "kinds"),
+    [
+        ("", {"holds", "turns"}),
+        ("[not south.open]", {"holds", "unlocks", "lacks"}),
+    ],
+)
+def test_nothing_is_judged_that_needs_statements_of_those_who_have_none(
+    tmp_path: Path, south: str, kinds: set[str]
+) -> None:
+    """What blocks needs those of all, what unlocks and what is lacked those of one."""
+    text = TEXT.partition("  south:\n    readings")[0] + f"  south: {south}\n" if south else TEXT
+    (tmp_path / "case.yaml").write_text(text, encoding="utf-8")
+    case = read_case(tmp_path)
+    found = key_judgements(case, [assess_model(case, "main", list(CLASSICAL.values()))])
+    assert {k.kind for k in found} == kinds
+    for judgement in found:
+        if judgement.kind == "lacks":
+            assert judgement.findings[0].content == ("south",)

@@ -52,7 +52,7 @@ def test_weights_that_add_up_to_the_same_are_a_tie() -> None:
     reading = Reading(weights={"a.u": 0.1, "a.v": 0.2, "b.w": 0.3})
     ranks = ranks_of(reading, (), truths(), ALL)
     assert ranks[0b011] == ranks[0b100]
-    reading = Reading(weights={"a.u": 1.15, "a.v": 1, "b.w": 0.15})
+    reading = Reading(weights={"a.u": 2.01, "a.v": 2, "b.w": 0.01})
     ranks = ranks_of(reading, (), truths(), ALL)
     assert ranks[0b001] == ranks[0b110]
 
@@ -165,6 +165,29 @@ def test_preferences_without_statements_stay_as_they_are_in_the_search() -> None
     graph = build_graph(mixed(), "main")
     found = unlock(graph, "b.w and not a.u", CONCEPTS["nash"])
     assert (found.edits, found.complete) == (None, True)
+
+
+@pytest.mark.parametrize("concept", ["nash", "seq", "sseq"])
+def test_weights_and_the_order_that_they_amount_to_are_searched_alike(concept: str) -> None:
+    """4, 2 and 1 rank states as three statements do; only what b may change is looked for."""
+    options, b = ["a.u", "a.v", "b.w", "b.x"], ["not b.w if a.u", "a.v", "b.x iff a.u"]
+    weighed, ordered = (
+        build_graph(made(options, {"a": a, "b": b}), "main")
+        for a in ({"weights": {"b.w": 4, "a.u": 2, "b.x": 1}}, ["b.w", "a.u", "b.x"])
+    )
+    assert np.array_equal(weighed.ranks, ordered.ranks)
+    edits = set()
+    for target in ("a.v and b.w", "b.x and not a.u", "not a.u and not a.v", "a.u and not b.x"):
+        known = [
+            unlock(g, target, CONCEPTS[concept], by=["b"], at_most=2) for g in (weighed, ordered)
+        ]
+        for one, other in pairwise(known):
+            assert (one.edits, one.complete) == (other.edits, other.complete)
+            for solution in one.solutions:
+                if all(e.operation != "add" for e in solution.edits):
+                    assert solution in other.solutions
+        edits.add(known[0].edits)
+    assert len(edits) > 1
 
 
 @pytest.mark.parametrize("by", [["a"], ["a", "b"]])

@@ -4,7 +4,7 @@ import pytest
 
 from detente.errors import UnknownName, UsageError
 from detente.stability import Settings
-from detente.workflow.analyse import explain, nash_by_sat, stability, unlock
+from detente.workflow.analyse import explain, stability, unlock
 
 
 def test_a_what_if_is_applied_to_its_model():
@@ -48,19 +48,6 @@ def test_coalitions_are_looked_at_in_each_model():
     assert found.text.count("Japan and Russia together:") == 2
     with pytest.raises(UnknownName, match="decision maker"):
         stability("japan-russia", ["1956"], coalitions=[["jp", "cn"]])
-
-
-def test_nash_by_sat_reads_settings_and_what_ifs_alike():
-    settings = Settings(fix={"us.pressure": False})
-    (plain,) = stability("japan-russia", ["1956"], settings).data["models"]
-    (by_sat,) = nash_by_sat("japan-russia", ["1956"], settings).data["models"]
-    for key in ("title", "decision_makers", "readings", "fix", "context", "status_quo"):
-        assert plain[key] == by_sat[key]
-    assert by_sat["equilibria"]["nash"] == plain["equilibria"]["nash"]
-    what_if = nash_by_sat("japan-russia", ["2018-05"], what_if="wedge_at_best")
-    assert what_if.data["models"][0]["readings"]["ru"] == "wedge"
-    assert what_if.text.startswith("2018-05: ")
-    assert len(nash_by_sat("chicken").data["models"]) == 1
 
 
 def test_a_name_that_some_models_lack_is_told_with_the_model():

@@ -6,11 +6,12 @@ import pytest
 
 from detente.errors import UnknownName, UsageError
 from detente.stability import Settings
-from detente.workflow.analyse import explain, nash_by_sat, stability, unlock
+from detente.workflow.analyse import explain, stability, unlock
 from detente.workflow.ask import answers
 from detente.workflow.assess import assess
 from detente.workflow.cases import check, fmt, show
 from detente.workflow.listing import listing
+from detente.workflow.symbolic import symbolic_stability
 
 ELMIRA = "elmira-1991"
 HEAD = """format: dispute-case/1
@@ -91,7 +92,7 @@ def test_a_case_of_one_model_in_graph_form(only_graph: str):
     assert answers(only_graph).data["answers"] == []
     for refused in (
         lambda: unlock(only_graph, "", "s1"),
-        lambda: nash_by_sat(only_graph),
+        lambda: symbolic_stability(only_graph),
         lambda: assess(only_graph, Path(only_graph) / "report.html"),
     ):
         with pytest.raises(UsageError, match="this model is in graph form, for it has states"):
@@ -110,7 +111,7 @@ def test_levels_one_step_at_a_time_are_read_in_graph_form(stepwise: str):
     assert [(i["to"], i["deterred"]) for i in half["improvements"]] == [("{}", False)]
     for refused in (
         lambda: unlock(stepwise, "main", "south.open"),
-        lambda: nash_by_sat(stepwise, ["main"]),
+        lambda: symbolic_stability(stepwise, ["main"]),
     ):
         with pytest.raises(UsageError, match=r"levels of `north\.pay` are not all one move apart"):
             refused()
@@ -128,7 +129,7 @@ def test_a_model_that_merges_is_left_to_stability_and_explain(tmp_path: Path):
     assert explain(case, "").data["model"] == "m"
     assert [m["model"] for m in stability(case).data["models"]] == ["z", "m"]
     assert unlock(case, "", "south.open").data["model"] == "z"
-    assert [m["model"] for m in nash_by_sat(case).data["models"]] == ["z"]
+    assert [m["model"] for m in symbolic_stability(case).data["models"]] == ["z"]
     found = assess(case, tmp_path / "report.md")
     assert (found.data["not_assessed"], len(found.data["models"])) == (["m"], 1)
     with pytest.raises(UsageError, match="in graph form, for it merges states"):

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from tests.judgement.asked import PENNIES
 
 from detente.case import open_case
 from detente.errors import Problem
@@ -11,8 +10,6 @@ from detente.judgement import answer_inquiries
 from detente.stability import CONCEPTS, Settings, build_graph
 from detente.stability.analysis import Analysis
 from detente.stability.coalitions import assess_coalition
-from detente.stability.symbolic.nash import build_nash
-from detente.stability.symbolic.questions import backbone, nearest
 from detente.stability.unlock import unlock
 from detente.workflow import shapes
 
@@ -77,16 +74,3 @@ def test_coalition_shape():
     assert data["sanctions"]["cgmr"] != [None]
     assert shapes.model_shape(analysis, ["nash"], [found])["coalitions"] == [data]
     assert shapes.model_shape(analysis, ["nash"])["coalitions"] == []
-
-
-@pytest.mark.parametrize(
-    ("seconds", "exists", "ended"), [(None, False, "all"), (0.0, None, "time")]
-)
-def test_symbolic_shape_tells_none_from_not_found(seconds, exists, ended):
-    nash = build_nash(PENNIES, "main", seconds=seconds)
-    found = nash.equilibria()
-    data = shapes.symbolic_shape(nash.game, found, nearest(nash), backbone(nash))
-    assert through_json(data) == data
-    assert (data["exists"], data["ended"], data["complete"]) == (exists, ended, exists is False)
-    assert data["fixed"] == ({} if exists is False else None)
-    assert data["nearest"] is None

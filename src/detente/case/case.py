@@ -118,10 +118,11 @@ class Case(Part):
         if id in self.graphs:
             return "it has states and no options"
         model = self.model(id)
+        if model.merge:
+            return "it merges states"
         bound = next((o for o in model.options if self.option(id, o).bound), "")
-        if model.merge or not bound:
-            return "it merges states" if model.merge else ""
-        return f"the levels of `{bound.rpartition('.')[0]}` are not all one move apart"
+        apart = f"the levels of `{bound.rpartition('.')[0]}` are not all one move apart"
+        return apart if bound else ""
 
     def option(self, model: str, id: str) -> Option:
         """Return an option as a model uses it: the vocabulary entry, overridden by the model's."""
@@ -136,5 +137,5 @@ class Case(Part):
 
 
 def _not_in_option_form(id: str, why: str) -> UsageError:
-    hint = "`stability` and `explain` read such models"
+    hint = "`stability`, `explain` and `evolve` read such models"
     return UsageError(f"this model is in graph form, for {why}", found=id, hint=hint)

@@ -143,6 +143,6 @@ def _too_many(count: int) -> TooLarge:
         "this model has too many options to list its states",
         found=f"{count} options",
         expected=f"{MOST_OPTIONS} at most",
-        hint="hold options fixed by leaving them out, split the model, or ask for its Nash "
-        "equilibria with `detente stability --engine sat`",
+        hint="hold options fixed by leaving them out, split the model, or ask what holds in it with "
+        "`detente stability --engine symbolic`",
     )

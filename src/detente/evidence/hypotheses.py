@@ -15,9 +15,10 @@ from pydantic import BeforeValidator, Field
 from detente.evidence.part import AtLeast, Part, Text
 from detente.evidence.reference import Reference
 
-__all__ = ["Hypothesis", "HypothesisSet", "Item", "Weighed", "weigh"]
+__all__ = ["Estimates", "Hypothesis", "HypothesisSet", "Item", "Trial", "Weighed", "weigh"]
 
 Cell = Literal["CC", "C", "N", "I", "II", "NA"]
+Probability = Annotated[float, Field(ge=0, le=1)]
 
 COST: Mapping[str, int] = {"I": 1, "II": 2}
 """What a cell adds to the score of a hypothesis, before the weight of its row; all others add 0."""
@@ -53,12 +54,42 @@ class Item(Part):
     because: tuple[Reference, ...] = ()
 
 
+class Trial(Part):
+    """A test that could tell hypotheses apart: what holds in a model under named what-ifs.
+
+    It is run for every hypothesis that names readings of the model's parties. `ask` lists the
+    conditions to look at in what holds; without any `what_if` the test is the state of affairs.
+    """
+
+    label: Text = ""
+    model: str
+    what_if: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
+    because: tuple[Reference, ...] = ()
+
+
+class Estimates(Part):
+    """The probabilities that one analyst gives to hypotheses, and how much the analyst counts."""
+
+    probabilities: Annotated[dict[str, Probability], AtLeast(1)]
+    weight: float = Field(1.0, gt=0, le=1000)
+    because: tuple[Reference, ...] = ()
+
+
 class HypothesisSet(Part):
-    """A question with competing answers, and the evidence on them."""
+    """A question with competing answers, the evidence on them, and tests that tell them apart.
+
+    `true` says how many of the answers are true together: `one` of them, `at most one`, or `any`
+    number. `implies` names pairs of which the first cannot be true without the second.
+    """
 
     question: Text
     items: Annotated[dict[str, Annotated[Hypothesis, BeforeValidator(_named)]], AtLeast(1)]
     evidence: dict[str, Item] = Field(default_factory=dict)
+    tests: dict[str, Trial] = Field(default_factory=dict)
+    true: Literal["one", "at most one", "any"] = "one"
+    implies: tuple[tuple[str, str], ...] = ()
+    estimates: dict[str, Estimates] = Field(default_factory=dict)
     note: Text = ""
 
 
@@ -67,12 +98,19 @@ class Weighed:
     """Scores of hypotheses over some rows: the lower, the less speaks against it.
 
     `scores` is the weighted sum of inconsistencies; `rows` those that were counted; `spread` tells
-    for each row how far its cells lie apart (0: it says nothing between the hypotheses).
+    for each row how far its cells lie apart (0: it says nothing between the hypotheses), `pull`
+    how far it moves the scores apart: its weight times the spread of its inconsistencies.
     """
 
     scores: Mapping[str, float]
     rows: tuple[str, ...]
     spread: Mapping[str, int]
+    pull: Mapping[str, float]
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """The rows that move no score apart from another: without diagnostic value here."""
+        return tuple(row for row, pull in self.pull.items() if pull == 0)
 
     def best(self, many: int = 1) -> tuple[str, ...]:
         """Return the hypotheses with the lowest scores, with all that tie with the last of them."""
@@ -107,7 +145,8 @@ def weigh(
         for h in matrix.items
     }
     spread = {id: _spread(row, matrix.items) for id, row in rows.items()}
-    return Weighed(scores, tuple(rows), spread)
+    pull = {id: round(row.weight * _costs_apart(row, matrix.items), 9) for id, row in rows.items()}
+    return Weighed(scores, tuple(rows), spread, pull)
 
 
 def _taken_from(row: Item, wanted: set[str]) -> bool:
@@ -125,3 +164,8 @@ def _cell(row: Item, hypothesis: str) -> str:
 def _spread(row: Item, hypotheses: Iterable[str]) -> int:
     values = [SCALE[c] for h in hypotheses if (c := _cell(row, h)) != "NA"]
     return max(values) - min(values) if values else 0
+
+
+def _costs_apart(row: Item, hypotheses: Iterable[str]) -> int:
+    costs = [COST.get(_cell(row, h), 0) for h in hypotheses]
+    return max(costs) - min(costs)

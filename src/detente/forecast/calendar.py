@@ -99,9 +99,9 @@ def plan_of(case: Case, start: When | None = None, until: When | None = None) ->
     if begin is None or end is None or end.end <= begin.end:
         raise UsageError("a run needs a start and a later end", found=f"{begin} to {end}")
     options = {
-        option: case.model(model).status_quo.get(option, False)
+        option: case.option_form(model).status_quo.get(option, False)
         for model in calendar.models
-        for option in case.model(model).options
+        for option in case.option_form(model).options
     }
     return Plan(
         case=case,
@@ -173,7 +173,7 @@ class _Block:
         random = self._random(2)
         found: list[dict[str, dict[str, str]]] = [{} for _ in range(BLOCK)]
         for model in self.plan.calendar.models:
-            for actor, preference in self.plan.case.model(model).preferences.items():
+            for actor, preference in self.plan.case.option_form(model).preferences.items():
                 names = list(preference.readings)
                 weights = _weights(list(preference.readings.values()), random)
                 drawn = (random.random(BLOCK)[:, None] > weights.cumsum(axis=1)).sum(axis=1)
@@ -233,7 +233,7 @@ class _Block:
     def _moves(
         self, step: int, run: int, model: str, play: Play, held: Mapping[str, bool], choice: float
     ) -> None:
-        use = self.plan.case.model(model)
+        use = self.plan.case.option_form(model)
         options = self.options[run]
         situation = Situation(
             tuple(sorted(self.readings[run][model].items())),

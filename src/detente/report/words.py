@@ -18,6 +18,7 @@ from detente.stability import CONCEPTS
 from detente.stability.edits import Edit
 from detente.stability.findings import Move
 from detente.stability.graph import ConflictGraph, State
+from detente.stability.survey import Model
 
 __all__ = ["Words", "concepts_listed"]
 
@@ -198,7 +199,7 @@ class Words:
         rest = [count(more, "more option")] if more else []
         return f"a state with {listed([*options, *rest])}"
 
-    def change(self, graph: ConflictGraph, before: State, after: State) -> str:
+    def change(self, graph: Model, before: State, after: State) -> str:
         """Return what differs between two states: options taken up, and options given up."""
         up = [quoted(self.name(graph.model, o)) for o in after.on if o not in before.on]
         down = [quoted(self.name(graph.model, o)) for o in before.on if o not in after.on]
@@ -206,7 +207,7 @@ class Words:
         parts += [f"giving up {listed(down)}"] if down else []
         return " and ".join(parts)
 
-    def path(self, graph: ConflictGraph, start: State, moves: Sequence[Move]) -> str:
+    def path(self, graph: Model, start: State, moves: Sequence[Move]) -> str:
         """Return a path of moves: who does what, in turn."""
         steps, before = [], start
         for move in moves:

@@ -59,6 +59,6 @@ def refuse_beyond(size: int, most: int | None, *, options: int) -> None:
         found=f"{options} options, which take {size / GB:,.1f} GB",
         expected=f"{limit / GB:,.1f} GB at most",
         hint=f"leave out or merge {over} option{'s' if over > 1 else ''}, split the model into "
-        "conflicts that share no preference, or ask for its Nash equilibria with "
-        "`--engine bits` (up to some 34 options) or `--engine sat` (any number)",
+        "conflicts that share no preference, or ask for its Nash equilibria with `--engine bits` "
+        "(up to some 34 options), or for any number of options with `--engine symbolic`",
     )

@@ -17,11 +17,10 @@ from detente.stability.unlock import unlock as search
 from detente.workflow.graph_form import graph_explain, graph_stability
 from detente.workflow.large import coalition_of, crowded, large_stability
 from detente.workflow.outcome import Outcome
-from detente.workflow.shapes import model_shape, symbolic_shape, unlock_shape, verdict_shape
+from detente.workflow.shapes import model_shape, unlock_shape, verdict_shape
 
 __all__ = [
     "explain",
-    "nash_by_sat",
     "one_model",
     "option_forms",
     "settings_for",
@@ -100,35 +99,6 @@ def settings_for(case: Case, model: str, settings: Settings | None, what_if: str
     overlays = {} if model in case.graphs else case.model(model).what_if
     overlay = overlays[resolve(f"what-if of model {model}", what_if, overlays)]
     return Settings.of(overlay).over(settings)
-
-
-def nash_by_sat(
-    name: str,
-    models: Sequence[str] = (),
-    settings: Settings | None = None,
-    what_if: str = "",
-    *,
-    limit: int = 100,
-    seconds: float | None = None,
-) -> Outcome:
-    """Say what is known of the Nash equilibria of models of any size, without listing states.
-
-    Up to `limit` equilibria are given; each question may take `seconds`. Raises as `stability`,
-    and `MissingExtra` where the extra `symbolic` is not installed.
-    """
-    from detente.report.screen.symbolic import nash_text
-    from detente.stability.symbolic.nash import build_nash
-    from detente.stability.symbolic.questions import backbone, nearest
-
-    case = open_case(name)
-    shapes, texts = [], []
-    for id in [resolve("model", m, case.every_model) for m in models] or option_forms(case):
-        nash = build_nash(case, id, settings_for(case, id, settings, what_if), seconds)
-        found, near, shared = nash.equilibria(limit), nearest(nash), backbone(nash)
-        shapes.append(symbolic_shape(nash.game, found, near, shared))
-        texts.append(nash_text(case, nash.game, found, near, shared))
-    data = {"case": case.case.id, "digest": case.digest, "models": shapes}
-    return Outcome(data, "\n\n".join(texts))
 
 
 def explain(

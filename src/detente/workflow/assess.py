@@ -66,8 +66,8 @@ def _left_out(models: Sequence[str]) -> str:
     if not models:
         return ""
     return wrap(
-        f"Models in graph form, not in the report: {', '.join(models)}. `detente stability` and "
-        "`detente explain` read them."
+        f"Models in graph form, not in the report: {', '.join(models)}. `detente stability`, "
+        "`explain` and `evolve` read them."
     )
 
 

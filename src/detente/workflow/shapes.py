@@ -12,8 +12,6 @@ from detente.stability.edits import Edit
 from detente.stability.findings import CoalitionFinding, Equilibrium, Move, Verdict
 from detente.stability.graph import State
 from detente.stability.survey import Model
-from detente.stability.symbolic.answers import Backbone, Equilibria, Nearest
-from detente.stability.symbolic.game import Game
 from detente.stability.unlock import Unlocking
 
 __all__ = [
@@ -23,7 +21,6 @@ __all__ = [
     "model_shape",
     "moves_shape",
     "problem_shape",
-    "symbolic_shape",
     "unlock_shape",
     "verdict_shape",
 ]
@@ -95,42 +92,6 @@ def coalition_shape(finding: CoalitionFinding, named: Named = _options) -> dict[
             for c, v in verdicts
         },
         "jumps": [{"from": named(j.before), "to": named(j.after)} for j in finding.jumps],
-    }
-
-
-def symbolic_shape(
-    game: Game, found: Equilibria, near: Nearest, shared: Backbone
-) -> dict[str, Any]:
-    """Return what the SAT engine says of one model as data.
-
-    `exists` is null where it was not settled in time, `fixed` too; `nearest` where none was seen,
-    and it is proven to be nearest where `proven` says so.
-    """
-    how = found.obtained.parameters
-    return {
-        "model": game.model,
-        "title": game.option_model.title,
-        "engine": "sat",
-        "decision_makers": list(game.deciders),
-        "readings": how["readings"],
-        "fix": dict(game.settings.fix),
-        "context": {
-            b: game.settings.context.get(b, v.value) for b, v in game.option_model.context.items()
-        },
-        "irreversible": list(game.settings.irreversible),
-        "status_quo": list(game.status_quo.on),
-        "equilibria": {"nash": [list(s.on) for s in sorted(found.states)]},
-        "exists": True if found.states else False if found.complete else near.exists,
-        "complete": found.complete,
-        "ended": found.ended,
-        "lemmas": how["lemmas"],
-        "nearest": near.state
-        and {
-            "state": list(near.state.on),
-            "changes": list(near.changes),
-            "proven": near.obtained.complete,
-        },
-        "fixed": dict(shared.fixed) if shared.obtained.complete else None,
     }
 
 

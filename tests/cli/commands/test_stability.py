@@ -156,9 +156,12 @@ def test_both_engines_find_the_same(as_json):
 
 
 def test_a_model_too_large_to_list_is_left_to_the_sat_engine(detente, as_json, wide):
-    code, _, err = detente("stability", wide)
+    code, _, err = detente("stability", wide, "--engine", "explicit")
     assert code == 2
-    assert "--engine sat" in err
+    assert "--engine symbolic" in err
+    code, data = as_json("stability", wide, "--limit", "3", "--concept", "gmr")
+    assert code == 0
+    assert (data["models"][0]["engine"], len(data["models"][0]["equilibria"]["gmr"])) == ("sat", 3)
     code, data = as_json("stability", wide, "--engine", "sat", "--limit", "3")
     (found,) = data["models"]
     assert code == 0
@@ -175,12 +178,39 @@ def test_a_search_cut_short_claims_nothing(as_json, wide):
     assert found["nearest"] is found["fixed"] is None
 
 
-@pytest.mark.parametrize("engine", ["sat", "bits"])
-@pytest.mark.parametrize("flags", [["--concept", "seq"], ["--coalition", "jp,ru"]])
-def test_engines_that_are_for_nash(detente, engine, flags):
+def test_an_engine_that_is_for_nash(detente):
+    code, _, err = detente("stability", "japan-russia", "--engine", "bits", "--concept", "seq")
+    assert code == 2
+    assert "`--engine bits` answers for `--concept nash` only" in err
+
+
+@pytest.mark.parametrize("engine", ["symbolic", "sat", "bits"])
+@pytest.mark.parametrize("flags", [["--coalition", "jp,ru"], ["--preferences", "unknown:a"]])
+def test_what_is_for_the_explicit_engine_only(detente, engine, flags):
     code, _, err = detente("stability", "japan-russia", "--engine", engine, *flags)
     assert code == 2
-    assert f"`--engine {engine}` answers for `--concept nash` only" in err
+    assert f"`--coalition` and `--preferences` are not for `--engine {engine}`" in err
+
+
+def test_a_concept_that_is_not_for_the_symbolic_engine(detente):
+    code, _, err = detente("stability", "chicken", "--engine", "symbolic", "--concept", "nm")
+    assert code == 2
+    assert "the symbolic engine needs a concept that is a threshold: found `nm`" in err
+
+
+@pytest.mark.parametrize("concept", ["nash", "gmr", "smr", "seq", "sseq", "jp=nash,seq"])
+def test_every_threshold_by_both_engines(as_json, concept):
+    flags = ["--model", "1956", "--concept", concept, "--limit", "400"]
+    (one,), (other,) = (
+        as_json("stability", "japan-russia", *flags, "--engine", engine)[1]["models"]
+        for engine in ("explicit", "symbolic")
+    )
+    assert (one["engine"], other["engine"]) == ("explicit", "sat")
+    assert one["equilibria"] == other["equilibria"]
+    assert other["complete"]
+    stable = {actor: today["stable"] for actor, today in other["concepts"][concept]["today"].items()}
+    assert list(stable) == one["decision_makers"]
+    assert all(stable.values()) == (one["status_quo"] in one["equilibria"][concept])
 
 
 def test_equilibria_are_counted_without_ranks(as_json):

@@ -5,6 +5,7 @@ import re
 import pytest
 from tests.casebook.shipped import open_shipped
 
+from detente.case import read_case
 from detente.report.screen.graph_form import called, graph_explain_text, graph_stability_text
 from detente.report.screen.lines import WIDTH
 from detente.stability import CONCEPTS, concept_named
@@ -90,6 +91,39 @@ def test_states_made_of_options_say_who_takes_what():
     said = flat(text)
     assert "Today: {uniroyal.delay} (Appeal drags on) Ministry: nothing Uniroyal: Drag out" in said
     assert "12 states in graph form" in said
+
+
+STEPWISE = """format: dispute-case/1
+case: {id: ford, title: The ford, question: Who yields?}
+actors: {north: {name: North}, south: {name: South}}
+options:
+  north.pay: {label: Pay, levels: [none, half, full], steps: adjacent}
+  south.open: {label: Open the road}
+  south.quit: {label: Quit}
+merge: [south.quit]
+status_quo: {north.pay: full}
+preferences:
+  north: [not south.quit, south.open or south.quit, north.pay.none or south.quit]
+  south: [not south.quit, north.pay.full or south.quit, not south.open or south.quit]
+"""
+
+
+def test_moves_between_states_of_options_are_told_by_what_changes(tmp_path):
+    (tmp_path / "case.yaml").write_text(STEPWISE)
+    case = read_case(tmp_path)
+    form = graph_form(case, "main")
+    analysis = GraphAnalysis(form)
+
+    def explain(names, actor, concept):
+        where = form.find(names)
+        verdict = analysis.verdict(concept_named(concept), actor, where)
+        return flat(graph_explain_text(case, form, where, [verdict]))
+
+    half = explain(["north.pay.half"], "north", "gmr")
+    assert "The state: {north.pay.half} North: Pay: half [north.pay.half] South: nothing" in half
+    assert "It would gain by giving up “Pay: half”. Deterred by South going to south.quit." in half
+    assert "The state: {} North: nothing South: nothing" in explain([], "south", "nash")
+    assert "The state: south.quit South, Nash" in explain(["south.quit"], "south", "nash")
 
 
 def test_a_name_has_its_label_where_it_has_one():

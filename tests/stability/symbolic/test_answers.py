@@ -6,7 +6,7 @@ import pytest
 
 from detente.stability.findings import Obtained
 from detente.stability.graph import State
-from detente.stability.symbolic.answers import Count, Equilibria
+from detente.stability.symbolic.answers import Count, Equilibria, Stays
 
 HOW = Obtained("0", "case", "digest", "main", "sat")
 
@@ -35,3 +35,17 @@ def test_counts_in_words(at_least, ended, words):
 
 def test_a_count_cut_short_in_words():
     assert str(Count(7, "time", HOW)) == "at least 7"
+
+
+@pytest.mark.parametrize(
+    ("stable", "within", "words"),
+    [
+        (True, None, "stable, by proof"),
+        (False, None, "not stable, by proof"),
+        (None, None, "unknown: the time was up"),
+        (None, 1, "no sanction of 1 move; a longer one is not excluded"),
+        (None, 4, "no sanction of up to 4 moves; a longer one is not excluded"),
+    ],
+)
+def test_verdicts_in_words(stable, within, words):
+    assert str(Stays("a", State(0, ()), "seq", stable, None, within, None, HOW)) == words

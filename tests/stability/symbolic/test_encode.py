@@ -66,6 +66,43 @@ def test_counts(literals):
     assert circuit.counts([]) == []
 
 
+LITERALS = [1, -1, 2, -2, 3, 4, -4]
+
+
+@pytest.mark.parametrize("which", LITERALS)
+def test_one_of_two_is_picked(which):
+    """Also where they are known, alike, or one another's opposite; variable 4 is always true."""
+    rows = list(product((False, True), repeat=3))
+    for yes, no in product(LITERALS, repeat=2):
+        circuit = Circuit(3)
+        picked = circuit.pick(which, yes, no)
+        values = [[*row, True] for row in rows]
+        said = [[v[abs(a) - 1] == (a > 0) for a in (which, yes, no)] for v in values]
+        assert table(circuit, picked) == [y if w else n for w, y, n in said]
+        size = len(circuit.clauses)
+        assert circuit.pick(-which, no, yes) == picked == circuit.pick(which, yes, no)
+        assert circuit.pick(which, -yes, -no) == -picked
+        assert len(circuit.clauses) == size
+
+
+def test_two_differ_whichever_comes_first():
+    for a, b in product([1, -1, 2, -2, 3, -3], repeat=2):
+        circuit = Circuit(2)
+        assert circuit.differ(a, b) == circuit.differ(b, a) == -circuit.differ(-a, b)
+        values = [[*row, True] for row in product((False, True), repeat=2)]
+        assert table(circuit, circuit.differ(a, b)) == [
+            (v[abs(a) - 1] == (a > 0)) != (v[abs(b) - 1] == (b > 0)) for v in values
+        ]
+
+
+def test_every_one_of_some_is_true():
+    circuit = Circuit(3)
+    assert circuit.every([]) == circuit.true
+    assert circuit.every([1, circuit.true]) == 1
+    expected = [a and not b and c for a, b, c in product((False, True), repeat=3)]
+    assert table(circuit, circuit.every([1, -2, 3])) == expected
+
+
 def test_equal_gates_are_built_once_and_known_ones_not_at_all():
     circuit = Circuit(4)
     both = circuit.both(1, -2)

@@ -31,6 +31,22 @@ def test_the_same_world():
                 assert game.why_not(state) == graph.why_not(state)
 
 
+def test_values_compare_as_ranks_do():
+    for graph, nash in drawn_pairs(3, 5, 6, 20):
+        for i, ranks in enumerate(graph.ranks):
+            values = {s.code: nash.game.value(i, s.code) for s in graph.states}
+            order = sorted(set(values.values()))
+            assert all(order.index(v) == ranks[code] for code, v in values.items())
+
+
+def test_a_mover_sets_its_own_bits_only():
+    for graph, nash in drawn_pairs(3, 6, 5, 10):
+        for i, moves in enumerate(graph.moves):
+            moved = nash.game.moved(i, 0, (1 << len(graph.options)) - 1)
+            assert moved == sum(1 << bit for bit in moves.bits)
+            assert nash.game.moved(i, 0b101010, 0b010101) == (0b101010 & ~moved | 0b010101 & moved)
+
+
 def test_a_score_is_better_on_the_first_level_that_differs():
     """Scores are made of facts, so every gate folds into its value."""
     circuit = Circuit(0)

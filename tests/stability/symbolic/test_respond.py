@@ -32,9 +32,13 @@ def test_a_long_level_is_counted():
     case = made_case({"a": ["a.x"]}, [f"a.{c}" for c in "xyzuvw"])
     order = [{"want": f"a.{c}", "about_equal": c != "x"} for c in "xyzuvw"]
     rules = [{"require": "not (a.x and a.y)"}, {"require": "not (a.z and a.u)"}]
-    model = case.models["main"].model_dump(mode="json", exclude={"preferences", "rules"})
+    model = case.models["main"].model_dump(
+        mode="json", exclude={"preferences", "rules"}, exclude_unset=True
+    )
     model |= {"rules": rules, "preferences": {"a": {"readings": {"stated": {"order": order}}}}}
-    data = case.model_dump(mode="json", exclude={"models"}) | {"models": {"main": model}}
+    data = case.model_dump(mode="json", exclude={"models"}, exclude_unset=True) | {
+        "models": {"main": model}
+    }
     game = read_game(type(case).model_validate(data), "main")
     assert game.movers[0].moves.free == tuple(range(6))
     best = Responder(game, game.movers[0]).best(0, Clock())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
+import subprocess
 import sys
 import time
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,8 @@ from detente.errors import MissingExtra
 from detente.stability.symbolic import solver as module
 from detente.stability.symbolic.encode import Circuit
 from detente.stability.symbolic.solver import Clock, OutOfTime, Solver
+
+ROOT = Path(__file__).parents[3]
 
 
 def pigeons(holes: int) -> Circuit:
@@ -57,6 +61,60 @@ def test_what_is_preferred_is_found_where_it_can_be(code):
     solver.prefer(j + 1 if code >> j & 1 else -j - 1 for j in range(3))
     assert solver.solve([], Clock())
     assert solver.code == code
+
+
+def test_clauses_that_were_lent_are_forgotten():
+    solver = Solver(Circuit(2))
+    with solver.given([1], [-2]) as asked:
+        assert solver.solve([asked], Clock())
+        assert solver.code == 0b01
+        assert not solver.solve([asked, 2], Clock())
+        assert solver.solve([2], Clock())
+    assert not solver.solve([asked], Clock())
+    with pytest.raises(ZeroDivisionError), solver.given([-1]) as asked:
+        raise ZeroDivisionError
+    assert solver.solve([1, 2], Clock())
+
+
+def test_a_variable_in_no_clause_has_a_value():
+    circuit = Circuit(1)
+    solver = Solver(circuit)
+    unused = circuit.fresh()
+    assert solver.solve([1], Clock())
+    assert [abs(literal) for literal in solver.model] == [1, 2, unused]
+
+
+INTERRUPTED = """
+import os, signal, threading
+from tests.stability.symbolic.test_solver import pigeons
+from detente.stability.symbolic.solver import Clock, Solver
+
+threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
+solver = Solver(pigeons(12))
+try:
+    solver.solve((), Clock())
+except KeyboardInterrupt:
+    print("stopped")
+"""
+
+
+def test_an_interrupt_stops_a_hard_question_and_nothing_breaks():
+    run = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED], capture_output=True, text=True, cwd=ROOT, timeout=60
+    )
+    assert (run.stdout, run.stderr) == ("stopped\n", "")
+
+
+def test_the_time_used_is_told_now_and_then():
+    told: list[float] = []
+    clock = Clock(None, told.append)
+    clock.check()
+    assert told == []
+    clock.start -= 5
+    clock.check()
+    clock.check()
+    assert len(told) == 1
+    assert told[0] >= 5
 
 
 def test_without_a_limit_time_is_never_up():

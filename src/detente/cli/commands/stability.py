@@ -40,22 +40,23 @@ ORDER = 30
 )
 @click.option(
     "--engine",
-    type=click.Choice(["explicit", "bits", "sat"]),
-    default="explicit",
-    help="`sat` finds Nash equilibria of models of any size, without listing states; `bits` counts "
-    "them for up to some 34 options.",
+    type=click.Choice(["auto", "explicit", "bits", "symbolic", "sat"]),
+    metavar="auto|explicit|bits|symbolic",
+    default="auto",
+    help="`symbolic` (or `sat`) says what holds in models of any size, without listing states; "
+    "`bits` counts Nash equilibria of up to some 34 options; `auto` lists states where it can.",
 )
 @click.option(
     "--limit",
     type=click.IntRange(min=1),
     default=100,
-    help="With `--engine sat`: list so many equilibria at most.",
+    help="With `--engine symbolic`: list so many equilibria at most.",
 )
 @click.option(
     "--seconds",
     type=click.FloatRange(min=0),
     default=60,
-    help="With `--engine sat`: the time for each question; what is not settled then is open.",
+    help="With `--engine symbolic`: the time for each question; what is not settled then is open.",
 )
 @parameters.conditions
 @parameters.as_json
@@ -74,24 +75,31 @@ def command(
 ) -> int:
     """Say what holds in each model of CASE, for whom, and what can be reached from today."""
     from detente.workflow import Settings
-    from detente.workflow.analyse import nash_by_sat, stability
+    from detente.workflow.analyse import stability
+    from detente.workflow.symbolic import stability_by_size, symbolic_stability
 
     settings = Settings(**conditions)
-    if engine != "explicit" and (
-        coalitions or preferences or {c.casefold() for c in concepts} - {"nash"}
-    ):
-        raise click.UsageError(f"`--engine {engine}` answers for `--concept nash` only")
+    if engine == "bits" and {c.casefold() for c in concepts} - {"nash"}:
+        raise click.UsageError("`--engine bits` answers for `--concept nash` only")
+    if engine in ("bits", "symbolic", "sat") and (coalitions or preferences):
+        left = "`--coalition` and `--preferences`"
+        raise click.UsageError(f"{left} are not for `--engine {engine}`")
     if engine == "bits":
         from detente.workflow.bits import nash_by_bits
 
         with progress_line() as progress:
             found = nash_by_bits(case, models, settings, what_if, progress=progress)
         return show(found, as_json)
-    if engine == "sat":
-        found = nash_by_sat(case, models, settings, what_if, limit=limit, seconds=seconds)
-        return show(found, as_json)
+    asked = case, models, settings, concepts, what_if
     with progress_line() as progress:
-        found = stability(case, models, settings, concepts, what_if, coalitions, progress=progress)
+        if engine == "explicit":
+            found = stability(*asked, coalitions, progress=progress)
+        elif engine == "auto":
+            found = stability_by_size(
+                *asked, coalitions, limit=limit, seconds=seconds, progress=progress
+            )
+        else:
+            found = symbolic_stability(*asked, limit=limit, seconds=seconds, progress=progress)
     if preferences:
         from detente.workflow.preferences import with_preferences
 

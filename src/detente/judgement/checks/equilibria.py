@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from detente.case import Case
 from detente.judgement.answer import Row
 from detente.judgement.check import CheckKind, Conditions
+from detente.judgement.predictions import how_often
 from detente.stability.analysis import Analysis
 from detente.stability.findings import Equilibrium
 
@@ -36,9 +37,7 @@ def run(case: Case, arguments: Arguments) -> Iterator[Row]:
                 "concept": concept,
                 "count": len(found),
                 "status_quo": _today(analysis, found),
-                **{
-                    condition: _how_often(analysis, found, condition) for condition in arguments.ask
-                },
+                **{condition: how_often(analysis, found, condition) for condition in arguments.ask},
             }
 
 
@@ -47,12 +46,6 @@ def _today(analysis: Analysis, found: Sequence[Equilibrium]) -> str:
     if analysis.graph.status_quo not in states:
         return "no"
     return "only" if len(states) == 1 else "one of several"
-
-
-def _how_often(analysis: Analysis, found: Sequence[Equilibrium], condition: str) -> str:
-    where = analysis.graph.where(condition)
-    true = [bool(where[e.state.code]) for e in found]
-    return "always" if true and all(true) else "sometimes" if any(true) else "never"
 
 
 MEMBER = CheckKind("equilibria", "Which states hold, and what is true in them", Arguments, run)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from detente.case import Case
 from detente.report.screen.coalitions import told
@@ -12,7 +13,7 @@ from detente.report.screen.stability import conditions, counted, way
 from detente.report.words import Words
 from detente.stability import concept_named
 from detente.stability.concept import Concept
-from detente.stability.findings import Answer, CoalitionFinding, Equilibrium, Move, Verdict
+from detente.stability.findings import Answer, CoalitionFinding, Equilibrium, Verdict
 from detente.stability.graph import State
 from detente.stability.graph_form import GraphForm, NamedState
 
@@ -28,11 +29,11 @@ def graph_stability_text(
     coalitions: Sequence[CoalitionFinding] = (),
 ) -> str:
     """Return which states hold, and what each coalition asked about could do."""
-    today = form.status_quo
+    said, today = _Said(case, form), form.status_quo
     size = f"{plural(len(form.states), 'state')} in graph form"
     who = plural(len(form.deciders), "decision maker")
     lines = [f"{form.model}: {form.title}", f"{size}, {who}{conditions(form.settings)}."]
-    lines += ["Today:", _state(case, form, today)]
+    lines += ["Today:", said.state(today)]
     for concept, equilibria in found.items():
         lines.append(wrap(f"{concept.name}: {counted(today, equilibria)}", "", "  "))
     others = {e.state: e for es in found.values() for e in es if e.state != today}
@@ -42,19 +43,11 @@ def graph_stability_text(
             break
         under = ", ".join(c.key for c, es in found.items() if state in [e.state for e in es])
         lines.append(wrap(f"Also holds under {under}; {way(case, equilibrium)}:", "", "  "))
-        lines.append(_state(case, form, state))
-    words = Words(case)
-    return "\n".join([*lines, *(told(words, f, today, _going, called) for f in coalitions)])
-
-
-def _going(state: State) -> str:
-    return f"going to {called(state)}"
-
-
-def _state(case: Case, form: GraphForm, state: State) -> str:
-    """Return a state by id and label, and who does what in it where that is known."""
-    head = wrap(called(state), "  ", "    ")
-    return head if not state.on else f"{head}\n{by_actor(case, form, state, '    ')}"
+        lines.append(said.state(state))
+    for finding in coalitions:
+        going = partial(said.change, finding.state)
+        lines.append(told(said.words, finding, today, going, called))
+    return "\n".join(lines)
 
 
 def called(state: State) -> str:
@@ -71,35 +64,57 @@ def graph_explain_text(
     case: Case, form: GraphForm, state: State, verdicts: Sequence[Verdict]
 ) -> str:
     """Return why one state holds or does not, party by party."""
+    said = _Said(case, form)
     today = "Today's state:" if state == form.status_quo else "The state:"
-    lines = [f"{form.model}: {form.title}{conditions(form.settings)}", today]
-    lines.append(_state(case, form, state))
+    lines = [f"{form.model}: {form.title}{conditions(form.settings)}", today, said.state(state)]
     for verdict in verdicts:
-        lines += ["", *_verdict(Words(case), verdict)]
+        lines += ["", *said.verdict(verdict)]
     return "\n".join(lines)
 
 
-def _verdict(words: Words, verdict: Verdict) -> list[str]:
-    name, concept = words.actor(verdict.actor, start=True), concept_named(verdict.concept)
-    lines = [f"{name}, {concept.name}: {'stable' if verdict.stable else 'NOT stable'}"]
-    if not verdict.answers:
-        lines.append(f"  {nothing_better(concept)}")
-    for answer in verdict.answers[:SHOWN]:
-        if concept.replies is None:
-            said = considered(concept, answer, _going, called)
-        else:
-            said = f"It would gain by {_going(answer.improvement)}. {_met(words, answer)}"
-        lines.append(wrap(said, "  ", "    "))
-    if len(verdict.answers) > SHOWN:
-        lines.append(f"  … and {len(verdict.answers) - SHOWN} more improvements (use --json)")
-    return lines
+class _Said:
+    """The states and moves of a model in words: by the options that change, where it has any."""
 
+    def __init__(self, case: Case, form: GraphForm) -> None:
+        self.case, self.form, self.words = case, form, Words(case)
 
-def _met(words: Words, answer: Answer) -> str:
-    if not answer.deterred:
-        return "Nothing answers this."
-    return "Deterred by " + ", then by ".join(_move(words, m) for m in answer.sanction) + "."
+    def state(self, state: State) -> str:
+        """Return a state by id and label, and who does what in it where that is known."""
+        head = wrap(called(state), "  ", "    ")
+        if not self._made_of_options(state):
+            return head
+        return f"{head}\n{by_actor(self.case, self.form, state, '    ')}"
 
+    def change(self, before: State, after: State) -> str:
+        """Return a move between two states."""
+        if self.form.options is None or not all(map(self._made_of_options, (before, after))):
+            return f"going to {called(after)}"
+        return self.words.change(self.form.options, before, after)
 
-def _move(words: Words, move: Move) -> str:
-    return f"{words.actor(move.actor)} {_going(move.to)}"
+    def _made_of_options(self, state: State) -> bool:
+        """Whether a state is one choice of options, and not several merged."""
+        return self.form.options is not None and str(State(state.code, state.on)) == str(state)
+
+    def verdict(self, verdict: Verdict) -> list[str]:
+        """Return whether a state is stable for one party, and what keeps it there or does not."""
+        name, concept = self.words.actor(verdict.actor, start=True), concept_named(verdict.concept)
+        lines = [f"{name}, {concept.name}: {'stable' if verdict.stable else 'NOT stable'}"]
+        if not verdict.answers:
+            lines.append(f"  {nothing_better(concept)}")
+        change = partial(self.change, verdict.state)
+        for answer in verdict.answers[:SHOWN]:
+            if concept.replies is None:
+                said = considered(concept, answer, change, called)
+            else:
+                said = f"It would gain by {change(answer.improvement)}. {self._met(answer)}"
+            lines.append(wrap(said, "  ", "    "))
+        if len(verdict.answers) > SHOWN:
+            lines.append(f"  … and {len(verdict.answers) - SHOWN} more improvements (use --json)")
+        return lines
+
+    def _met(self, answer: Answer) -> str:
+        steps, before = [], answer.improvement
+        for move in answer.sanction:
+            steps.append(f"{self.words.actor(move.actor)} {self.change(before, move.to)}")
+            before = move.to
+        return f"Deterred by {', then by '.join(steps)}." if steps else "Nothing answers this."

@@ -29,7 +29,7 @@ def pulse_text(found: Pulse) -> str:
     >>> case = open_case("japan-russia")
     >>> network = build_network(case, Scope(documents=("003",)))
     >>> print(pulse_text(pulse(network, {"RUCH": 1})).splitlines()[0])
-    Push: Russia–China closeness [RUCH] up.
+    Push: Closeness of Russia and China [RUCH] up.
     """
     parts = [pushed_text(found)]
     groups = (("up", "Robustly up"), ("down", "Robustly down"), ("ambiguous", "Ambiguous"))

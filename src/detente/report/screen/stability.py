@@ -49,7 +49,9 @@ def _model(case: Case, analysis: Analysis, concepts: Sequence[str]) -> str:
     found = {c: analysis.equilibria(c) for c in concepts}
     lines = [f"{graph.model}: {graph.option_model.title}"]
     size = plural(graph.count, "feasible state")
-    lines.append(f"{size}, {plural(len(graph.deciders), 'decision maker')}{conditions(graph.settings)}.")
+    lines.append(
+        f"{size}, {plural(len(graph.deciders), 'decision maker')}{conditions(graph.settings)}."
+    )
     lines += ["Today:", by_actor(case, graph, graph.status_quo)]
     for concept, equilibria in found.items():
         said = f"{concept_named(concept).name}: {counted(graph.status_quo, equilibria)}"
@@ -131,7 +133,9 @@ def _verdict(case: Case, graph: ConflictGraph, verdict: Verdict) -> list[str]:
         if concept.replies is None:
             said = considered(concept, answer, change, change)
         else:
-            said = f"It would gain by {change(answer.improvement)}. {_sanction(words, graph, answer)}"
+            said = (
+                f"It would gain by {change(answer.improvement)}. {_sanction(words, graph, answer)}"
+            )
         lines.append(wrap(said, "  ", "    "))
     if len(verdict.answers) > SHOWN:
         lines.append(f"  … and {len(verdict.answers) - SHOWN} more improvements (use --json)")
@@ -156,7 +160,9 @@ def unlock_text(case: Case, graph: ConflictGraph, found: Unlocking) -> str:
     target = named.label if named and named.label else str(found.target)
     who = ", ".join(case.actor_name(a) for a in found.by)
     lines = [heading(graph)]
-    lines.append(wrap(f"Target: {target} (under {concept_named(found.concept).name}; changes by {who})"))
+    lines.append(
+        wrap(f"Target: {target} (under {concept_named(found.concept).name}; changes by {who})")
+    )
     if found.edits is None:
         lines.append(_none(found))
         return "\n".join(lines)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from detente.stability.findings import Move, Obtained
+from detente.stability.concept import Concept
+from detente.stability.findings import Answer, Move, Obtained
 from detente.stability.graph import State
 
 __all__ = [
@@ -17,7 +18,9 @@ __all__ = [
     "Equilibria",
     "Membership",
     "Nearest",
+    "Overview",
     "Projection",
+    "Stays",
 ]
 
 Ended = Literal["all", "limit", "time"]
@@ -61,15 +64,44 @@ class Count:
 
 @dataclass(frozen=True)
 class Membership:
-    """Whether a state is an equilibrium, and for each mover who would leave it the best way out.
+    """Whether a state is an equilibrium, and for each mover who would leave it a way out.
 
-    `holds` is None where the time was up first. `moves` are complete unless it was.
+    Under Nash stability it is the best way, under other concepts one that nothing answers. `holds`
+    is None where the time was up first. `moves` are complete unless it was.
     """
 
     state: State
     holds: bool | None
     moves: tuple[Move, ...]
     obtained: Obtained
+
+
+@dataclass(frozen=True)
+class Stays:
+    """Whether one decision maker stays in a state under a concept, and why.
+
+    `stable` is True or False by proof; else None: the time was up, or no answer of up to `within`
+    moves was found to the improvement `leaves` and a longer one is neither found nor excluded.
+    Where it does not stay, `leaves` is an improvement that nothing answers. Where it stays though
+    it could improve, `answered` is its best improvement with an answer to it.
+    """
+
+    actor: str
+    state: State
+    concept: str
+    stable: bool | None
+    leaves: State | None
+    within: int | None
+    answered: Answer | None
+    obtained: Obtained
+
+    def __str__(self) -> str:
+        if self.stable is not None:
+            return "stable, by proof" if self.stable else "not stable, by proof"
+        if self.within is None:
+            return "unknown: the time was up"
+        moves = "1 move" if self.within == 1 else f"up to {self.within} moves"
+        return f"no sanction of {moves}; a longer one is not excluded"
 
 
 @dataclass(frozen=True)
@@ -123,3 +155,19 @@ class Compiled:
     variables: Mapping[str, int]
     clauses: tuple[tuple[int, ...], ...]
     obtained: Obtained
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What is known of a game under one concept: of today's state, and of the equilibria."""
+
+    concept: Concept
+    today: tuple[Stays, ...]
+    found: Equilibria
+    near: Nearest
+    shared: Backbone
+
+    @property
+    def exists(self) -> bool | None:
+        """Whether there is an equilibrium; None where that was not settled in time."""
+        return True if self.found.states else False if self.found.complete else self.near.exists

@@ -1,59 +1,36 @@
-"""Refine until nothing is left to learn: then the clauses say exactly what Nash says."""
+"""Refine until nothing is left to learn: then the clauses say exactly which states are equilibria."""
 
 from __future__ import annotations
 
 from detente.stability.symbolic.answers import Compiled
-from detente.stability.symbolic.game import better
-from detente.stability.symbolic.nash import NashSet
-from detente.stability.symbolic.solver import Clock, OutOfTime
+from detente.stability.symbolic.equilibria import EquilibriumSet
+from detente.stability.symbolic.solver import OutOfTime
 
-__all__ = ["compile_nash"]
+__all__ = ["compile_set"]
 
 
-def compile_nash(nash: NashSet) -> Compiled:
-    """Return clauses that equal the Nash set; every later question is for the solver alone.
+def compile_set(found: EquilibriumSet) -> Compiled:
+    """Return clauses that equal the set of equilibria; every later question is for the solver alone.
 
-    For each mover, the solver is asked for a state that satisfies all lemmas and that the mover
-    would leave, until there is none. May take very long where one mover has many options and
-    wide statements; then the answer is not complete, and the lemmas learnt so far stay.
+    Each mover is asked for a state that the lemmas admit and that it would leave, until there is
+    none. May take very long: under Nash stability where one mover has many options and wide
+    statements, under SEQ and SSEQ from some 20 options on. Then the answer is not complete, and the
+    lemmas learnt so far stay.
 
     >>> from detente.case import open_case
-    >>> from detente.stability.symbolic.nash import build_nash
-    >>> nash = build_nash(open_case("chicken"), "main")
-    >>> compile_nash(nash).obtained.complete, nash.complete
+    >>> from detente.stability.symbolic.equilibria import build_set
+    >>> found = build_set(open_case("chicken"), "main", "smr")
+    >>> compile_set(found).obtained.complete, found.complete
     (True, True)
     """
-    clock = nash.clock()
+    clock = found.clock()
     try:
-        for i in range(len(nash.game.movers)):
-            _exhaust(nash, i, clock)
-        nash.complete = True
+        for critic in found.critics:
+            while found.learn(critic.unsettled(found.place, found.solver, clock)):
+                pass
+        found.complete = True
     except OutOfTime:
         pass
-    variables = {o: j + 1 for j, o in enumerate(nash.game.options)}
-    clauses = tuple(map(tuple, nash.circuit.clauses))
-    return Compiled(variables, clauses, nash.obtained(clock, complete=nash.complete))
-
-
-def _exhaust(nash: NashSet, i: int, clock: Clock) -> None:
-    """Learn until mover i would leave no state that satisfies all lemmas."""
-    leaves = _leaves(nash, i)
-    while not nash.complete and nash.solver.solve([leaves], clock):
-        learnt = nash.refine(nash.solver.code, clock)
-        assert learnt, "a counter-example that nobody leaves"
-
-
-def _leaves(nash: NashSet, i: int) -> int:
-    """Return the literal of "mover i has a better response": one on a second set of its bits."""
-    circuit, mover = nash.circuit, nash.game.movers[i]
-    literals = list(nash.literals)
-    for bit in mover.moves.bits:
-        literals[bit] = circuit.fresh()
-    meanings = nash.game.meanings(circuit, literals)
-    gain = better(circuit, mover.score(meanings), nash.scores[i])
-    leaves = circuit.both(nash.game.feasible(meanings), gain)
-    for bit in mover.moves.up:
-        leaves = circuit.both(leaves, circuit.either(-bit - 1, literals[bit]))
-    for bit in mover.moves.down:
-        leaves = circuit.both(leaves, circuit.either(bit + 1, -literals[bit]))
-    return leaves
+    variables = {o: j + 1 for j, o in enumerate(found.game.options)}
+    clauses = tuple(map(tuple, found.circuit.clauses))
+    return Compiled(variables, clauses, found.obtained(clock, complete=found.complete))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 from detente.case import Formula
 from detente.case.formula import evaluate, names
@@ -28,7 +27,7 @@ class Circuit:
         self.inputs = inputs
         self.true = self.top = inputs + 1
         self.clauses: list[list[int]] = [[self.true]]
-        self._gates: dict[tuple[str, int, int], int] = {}
+        self._gates: dict[tuple[int, ...], int] = {}
 
     def fresh(self) -> int:
         """Return a new free variable."""
@@ -47,10 +46,17 @@ class Circuit:
             return b
         if a == -b or -self.true in (a, b):
             return -self.true
-        gate, new = self._gate("and", a, b)
+        gate, new = self._gate((a, b) if a < b else (b, a))
         if new:
-            self.clauses += [[-gate, a], [-gate, b], [gate, -a, -b]]
+            self.clauses += ([-gate, a], [-gate, b], [gate, -a, -b])
         return gate
+
+    def every(self, literals: Iterable[int]) -> int:
+        """Return the literal of "all of these are true"."""
+        found = self.true
+        for literal in literals:
+            found = self.both(found, literal)
+        return found
 
     def either(self, a: int, b: int) -> int:
         """Return the literal of `a or b`."""
@@ -63,25 +69,44 @@ class Circuit:
         >>> circuit.differ(1, -2) == -circuit.differ(1, 2)
         True
         """
-        if self.true in (abs(a), abs(b)):
-            known, other = (a, b) if abs(a) == self.true else (b, a)
-            return other if known < 0 else -other
-        sign = 1 if (a > 0) == (b > 0) else -1
-        a, b = abs(a), abs(b)
-        if a == b:
-            return sign * -self.true
-        gate, new = self._gate("xor", a, b)
+        return self.pick(a, -b, b)
+
+    def pick(self, which: int, yes: int, no: int) -> int:
+        """Return the literal of `yes if which else no`.
+
+        >>> circuit = Circuit(3)
+        >>> circuit.pick(-1, 2, 3) == circuit.pick(1, 3, 2)
+        True
+        >>> circuit.pick(1, 2, 1) == circuit.both(1, 2)
+        True
+        """
+        if yes == no or which == self.true:
+            return yes
+        if which == -self.true:
+            return no
+        if which < 0:
+            which, yes, no = -which, no, yes
+        if abs(yes) in (which, self.true):
+            return self.either(which, no) if yes in (which, self.true) else self.both(-which, no)
+        if abs(no) in (which, self.true):
+            return self.both(which, yes) if no in (which, -self.true) else self.either(-which, yes)
+        sign = 1 if no > 0 else -1
+        yes, no = sign * yes, sign * no
+        if yes == -no and which > no:
+            which, yes, no = no, -which, which
+        gate, new = self._gate((which, yes, no))
         if new:
-            self.clauses += [[-gate, a, b], [-gate, -a, -b], [gate, -a, b], [gate, a, -b]]
+            given = ([-gate, -which, yes], [gate, -which, -yes])
+            self.clauses += (*given, [-gate, which, no], [gate, which, -no])
         return sign * gate
 
-    def _gate(self, kind: str, a: int, b: int) -> tuple[int, bool]:
-        """Return the variable of a gate, and whether it is new."""
-        key = (kind, min(a, b), max(a, b))
-        new = key not in self._gates
-        if new:
-            self._gates[key] = self.fresh()
-        return self._gates[key], new
+    def _gate(self, parts: tuple[int, ...]) -> tuple[int, bool]:
+        """Return the variable of a gate (two parts are joined, of three one is picked); is it new?"""
+        found = self._gates.get(parts)
+        if found is not None:
+            return found, False
+        self._gates[parts] = self.fresh()
+        return self.top, True
 
     def counts(self, literals: Sequence[int], most: int | None = None) -> list[int]:
         """Return the literals of "at least 1, 2, … of these are true", up to `most`.
@@ -102,12 +127,13 @@ class Circuit:
         return row
 
 
-@dataclass(frozen=True, slots=True)
 class _Wire:
     """A literal that knows the operators that `evaluate` applies."""
 
-    circuit: Circuit
-    literal: int
+    __slots__ = ("circuit", "literal")
+
+    def __init__(self, circuit: Circuit, literal: int) -> None:
+        self.circuit, self.literal = circuit, literal
 
     def __and__(self, other: _Wire) -> _Wire:
         return _Wire(self.circuit, self.circuit.both(self.literal, other.literal))
@@ -147,9 +173,12 @@ class Meanings:
 
         Raises KeyError for an unknown name, `UsageError` for one that is defined by itself.
         """
-        for name in names(formula):
-            self.name(name.id)
-        return evaluate(formula, self._known, self._constant).literal
+        try:
+            return evaluate(formula, self._known, self._constant).literal
+        except KeyError:  # a name that was not needed before
+            for name in names(formula):
+                self.name(name.id)
+            return evaluate(formula, self._known, self._constant).literal
 
     def _constant(self, value: bool) -> _Wire:
         return _Wire(self.circuit, self.circuit.constant(value))

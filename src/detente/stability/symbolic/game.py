@@ -13,10 +13,13 @@ from detente.stability.graph import State, levels_of, moves_of
 from detente.stability.settings import Settings, checked, order_of, resolve
 from detente.stability.symbolic.encode import Circuit, Meanings
 
-__all__ = ["Game", "Mover", "at_least", "better", "read_game"]
+__all__ = ["Game", "Mover", "Score", "Value", "at_least", "better", "read_game"]
 
 Score = list[list[int]]
 """For each level, the literals of "at least 1, 2, … statements of it are true"."""
+
+Value = tuple[int, ...]
+"""How many statements of each level are true, most important level first; compare as tuples."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +50,10 @@ def better(circuit: Circuit, ours: Score, theirs: Score) -> int:
     True
     """
     found = -circuit.true
-    for mine, yours in reversed(list(zip(ours, theirs, strict=True))):
-        more, no_less = -circuit.true, circuit.true
-        for m, y in zip(mine, yours, strict=True):
-            more = circuit.either(more, circuit.both(m, -y))
-            no_less = circuit.both(no_less, circuit.either(m, -y))
-        found = circuit.either(more, circuit.both(no_less, found))
+    for mine, yours in zip(reversed(ours), reversed(theirs), strict=True):
+        for m, y in zip(mine, yours, strict=True):  # the first to differ in any order decides
+            last = found == -circuit.true
+            found = circuit.both(m, -y) if last else circuit.pick(circuit.differ(m, y), m, found)
     return found
 
 
@@ -101,6 +102,23 @@ class Game:
     def state(self, code: int) -> State:
         """Return the state of a number."""
         return State(code, tuple(o for j, o in enumerate(self.options) if code >> j & 1))
+
+    def value(self, i: int, code: int) -> Value:
+        """Return how well a state serves mover i."""
+        circuit = Circuit(0)
+        options = [circuit.constant(bool(code >> j & 1)) for j in range(len(self.options))]
+        score = self.movers[i].score(self.meanings(circuit, options))
+        return tuple(row.count(circuit.true) for row in score)
+
+    def moved(self, i: int, code: int, end: int) -> int:
+        """Return the state that mover i makes of one by setting its bits as in another.
+
+        >>> from detente.case import open_case
+        >>> read_game(open_case("prisoners-dilemma"), "main").moved(0, 0b11, 0b00)
+        2
+        """
+        own = sum(1 << bit for bit in self.movers[i].moves.bits)
+        return code & ~own | end & own
 
     def find(self, on: Iterable[str]) -> State:
         """Return the state in which just these options are taken.

@@ -7,37 +7,37 @@ from collections.abc import Iterable
 from detente.stability.graph import State
 from detente.stability.settings import resolve
 from detente.stability.symbolic.answers import Backbone, Nearest, Projection
-from detente.stability.symbolic.nash import NashSet, take
+from detente.stability.symbolic.equilibria import EquilibriumSet, take
 from detente.stability.symbolic.solver import Clock, OutOfTime
 
 __all__ = ["backbone", "nearest", "projection"]
 
 
-def nearest(nash: NashSet, to: State | None = None) -> Nearest:
+def nearest(equilibria: EquilibriumSet, to: State | None = None) -> Nearest:
     """Return an equilibrium with the fewest options changed from a state, today's if none is given.
 
     The bound rises by one with every core of options that cannot all stay as they are (MSU3:
     Marques-Silva & Planes 2007); an equilibrium seen that meets the bound is nearest, by proof.
 
     >>> from detente.case import open_case
-    >>> from detente.stability.symbolic.nash import build_nash
-    >>> found = nearest(build_nash(open_case("chicken"), "main"))
+    >>> from detente.stability.symbolic.equilibria import build_set
+    >>> found = nearest(build_set(open_case("chicken"), "main"))
     >>> found.exists, len(found.changes)
     (True, 1)
     """
-    start = to or nash.game.status_quo
-    clock, rise = nash.clock(), _Rise(start.code, nash.circuit.inputs)
+    start = to or equilibria.game.status_quo
+    clock, rise = equilibria.clock(), _Rise(start.code, equilibria.circuit.inputs)
     complete = True
     try:
-        rise.climb(nash, clock)
+        rise.climb(equilibria, clock)
     except OutOfTime:
         complete = False
-    best = rise.best(nash)
-    obtained = nash.obtained(clock, complete=complete)
+    best = rise.best(equilibria)
+    obtained = equilibria.obtained(clock, complete=complete)
     if best is None:
         return Nearest(False if complete else None, None, (), rise.bound, obtained)
-    changes = nash.game.state(best ^ start.code).on
-    return Nearest(True, nash.game.state(best), changes, rise.bound, obtained)
+    changes = equilibria.game.state(best ^ start.code).on
+    return Nearest(True, equilibria.game.state(best), changes, rise.bound, obtained)
 
 
 class _Rise:
@@ -49,71 +49,71 @@ class _Rise:
         self.loose: list[int] = []
         self.bound = 0
 
-    def best(self, nash: NashSet) -> int | None:
+    def best(self, equilibria: EquilibriumSet) -> int | None:
         """Return the nearest of the equilibria seen so far."""
-        return min(nash.seen, key=lambda c: ((c ^ self.code).bit_count(), c), default=None)
+        return min(equilibria.seen, key=lambda c: ((c ^ self.code).bit_count(), c), default=None)
 
-    def climb(self, nash: NashSet, clock: Clock) -> None:
+    def climb(self, equilibria: EquilibriumSet, clock: Clock) -> None:
         """Raise the bound until an equilibrium seen meets it, if there is any. Raises `OutOfTime`."""
-        nash.solver.prefer(self.kept)
-        exists = nash.find([], clock) is not None
-        while exists and self._gap(nash):
-            changed = nash.circuit.counts([-a for a in self.loose], self.bound + 1)
+        equilibria.solver.prefer(self.kept)
+        exists = equilibria.find([], clock) is not None
+        while exists and self._gap(equilibria):
+            changed = equilibria.circuit.counts([-a for a in self.loose], self.bound + 1)
             cap = [-changed[self.bound]] if len(changed) > self.bound else []
-            if nash.find([*self.kept, *cap], clock) is None:
-                core = set(nash.solver.core)
+            if equilibria.find([*self.kept, *cap], clock) is None:
+                core = set(equilibria.solver.core)
                 self.loose += [a for a in self.kept if a in core]
                 self.kept = [a for a in self.kept if a not in core]
                 self.bound += 1
 
-    def _gap(self, nash: NashSet) -> bool:
-        best = self.best(nash)
+    def _gap(self, equilibria: EquilibriumSet) -> bool:
+        best = self.best(equilibria)
         return best is not None and (best ^ self.code).bit_count() > self.bound
 
 
-def backbone(nash: NashSet) -> Backbone:
+def backbone(equilibria: EquilibriumSet) -> Backbone:
     """Return the options that every equilibrium sets alike.
 
     >>> from detente.case import open_case
-    >>> from detente.stability.symbolic.nash import build_nash
-    >>> backbone(build_nash(open_case("prisoners-dilemma"), "main")).fixed
+    >>> from detente.stability.symbolic.equilibria import build_set
+    >>> backbone(build_set(open_case("prisoners-dilemma"), "main")).fixed
     {'row.cooperate': False, 'column.cooperate': False}
     """
-    clock, options = nash.clock(), nash.game.options
+    clock, options = equilibria.clock(), equilibria.game.options
     first, shared, complete = None, (1 << len(options)) - 1, True
     try:
-        first = found = nash.find([], clock)
+        first = found = equilibria.find([], clock)
         while first is not None and found is not None:
-            for code in nash.seen:
+            for code in equilibria.seen:
                 shared &= ~(first ^ code)
             still = (j for j in range(len(options)) if shared >> j & 1)
             other = [-j - 1 if first >> j & 1 else j + 1 for j in still]
-            found = nash.find_other(other, clock)
+            found = equilibria.find_other(other, clock)
     except OutOfTime:
         complete = False
-    exists = True if nash.seen else False if complete else None
+    exists = True if equilibria.seen else False if complete else None
     alike = [j for j in range(len(options)) if shared >> j & 1]
     fixed = (
         {options[j]: bool(first >> j & 1) for j in alike} if first is not None and complete else {}
     )
     free = tuple(o for j, o in enumerate(options) if not shared >> j & 1)
-    return Backbone(exists, fixed, free, nash.obtained(clock, complete=complete))
+    return Backbone(exists, fixed, free, equilibria.obtained(clock, complete=complete))
 
 
-def projection(nash: NashSet, names: Iterable[str], limit: int = 1000) -> Projection:
+def projection(equilibria: EquilibriumSet, names: Iterable[str], limit: int = 1000) -> Projection:
     """Return every combination of values that some names have in an equilibrium, up to `limit`.
 
     A name is an option, a context bit, a proposition or an outcome. Raises `UnknownName`.
 
     >>> from detente.case import open_case
-    >>> from detente.stability.symbolic.nash import build_nash
-    >>> projection(build_nash(open_case("prisoners-dilemma"), "main"), ["row.cooperate"]).values
+    >>> from detente.stability.symbolic.equilibria import build_set
+    >>> projection(build_set(open_case("prisoners-dilemma"), "main"), ["row.cooperate"]).values
     ((False,),)
     """
-    known = nash.game.option_model.names()
+    known = equilibria.game.option_model.names()
     ids = tuple(resolve("id of the model", n, known) for n in names)
-    literals = [nash.meanings.name(id) for id in ids]
-    clock = nash.clock()
-    values, ended = take(nash.distinct(literals, clock), limit)
-    obtained = nash.obtained(clock, complete=ended == "all")
+    literals = [equilibria.place.meanings.name(id) for id in ids]
+    clock = equilibria.clock()
+    values, ended = take(equilibria.distinct(literals, clock), limit)
+    obtained = equilibria.obtained(clock, complete=ended == "all")
     return Projection(ids, tuple(sorted(values)), ended, obtained)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from detente.errors import MissingExtra
 from detente.stability.symbolic.encode import Circuit
@@ -30,14 +31,18 @@ class OutOfTime(Exception):
 class Clock:
     """The time that one question may take; no limit where `seconds` is None.
 
+    `tell` is called with the seconds used, at most ten times a second.
+
     >>> Clock(None).check()
     >>> Clock(0.0).check()
     Traceback (most recent call last):
     detente.stability.symbolic.solver.OutOfTime
     """
 
-    def __init__(self, seconds: float | None = None) -> None:
-        self.start, self.limit = time.monotonic(), seconds
+    def __init__(
+        self, seconds: float | None = None, tell: Callable[[float], None] | None = None
+    ) -> None:
+        self.start, self.limit, self._tell, self._told = time.monotonic(), seconds, tell, 0.0
 
     @property
     def seconds(self) -> float:
@@ -46,7 +51,11 @@ class Clock:
 
     def check(self) -> None:
         """Raise `OutOfTime` if the time is used up."""
-        if self.limit is not None and self.seconds >= self.limit:
+        now = self.seconds
+        if self._tell is not None and now - self._told >= 0.1:
+            self._told = now
+            self._tell(now)
+        if self.limit is not None and now >= self.limit:
             raise OutOfTime
 
 
@@ -62,17 +71,38 @@ class Solver:
 
     def __init__(self, circuit: Circuit) -> None:
         self.circuit, self._fed, self._engine = circuit, 0, Engine(name=ENGINE)
+        self._model: list[int] | None = None
 
     def solve(self, assumptions: Iterable[int], clock: Clock) -> bool:
-        """Say whether the clauses and some literals can hold together. Raises `OutOfTime`."""
+        """Say whether the clauses and some literals can hold together.
+
+        Raises `OutOfTime`, and `KeyboardInterrupt` between two looks at the clock.
+        """
         self._engine.append_formula(self.circuit.clauses[self._fed :])
-        self._fed = len(self.circuit.clauses)
+        self._fed, self._model = len(self.circuit.clauses), None
         assumptions, found = list(assumptions), None
         while found is None:
             clock.check()
             self._engine.conf_budget(_CONFLICTS)
-            found = self._engine.solve_limited(assumptions=assumptions)
+            # else an interrupt leaves the solver in the middle of its work, and it cannot go on
+            found = self._engine.solve_limited(assumptions=assumptions, expect_interrupt=True)
         return bool(found)
+
+    @contextmanager
+    def given(self, *clauses: Iterable[int]) -> Iterator[int]:
+        """Lend a literal under which some clauses hold; afterwards they are forgotten.
+
+        >>> solver = Solver(Circuit(1))
+        >>> with solver.given([1]) as asked:
+        ...     solver.solve([asked, -1], Clock()), solver.solve([-1], Clock())
+        (False, True)
+        """
+        asked = self.circuit.fresh()
+        self.circuit.clauses += [[-asked, *clause] for clause in clauses]
+        try:
+            yield asked
+        finally:
+            self.circuit.clauses.append([-asked])
 
     def prefer(self, literals: Iterable[int]) -> None:
         """Let solutions be tried first in which these literals are true; no constraint."""
@@ -81,8 +111,11 @@ class Solver:
     @property
     def model(self) -> list[int]:
         """The solution found last: one literal a variable, that of variable v at v - 1."""
-        model: list[int] = self._engine.get_model()
-        return model
+        if self._model is None:
+            found: list[int] = self._engine.get_model()
+            unused = range(len(found) + 1, self.circuit.top + 1)  # in no clause: either will do
+            self._model = [*found, *(-variable for variable in unused)]
+        return self._model
 
     @property
     def code(self) -> int:
