@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from detente.case.case import Case
+from detente.case.gmcr import case_text, is_gmcr
 from detente.case.graph_model import GraphModel
 from detente.case.model import Dated, OptionModel
 from detente.case.nodes import Entry, Node, Scalar, Spot, Table, join
@@ -104,7 +105,10 @@ def _read(result: Assembled, file: Path, section: str, digest: hashlib._Hash) ->
     raw = read_bytes(file, shown)
     digest.update(raw)
     text = read_text(raw, shown)
-    tree, problems = (None, [text]) if isinstance(text, Problem) else tree_of(text, shown)
+    if isinstance(text, str) and is_gmcr(file):
+        text = case_text(text, shown)
+    found = [text] if isinstance(text, Problem) else text
+    tree, problems = (None, found) if isinstance(found, list) else tree_of(found, shown)
     if tree is None and not problems:
         problems = [
             Problem(

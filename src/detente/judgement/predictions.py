@@ -59,11 +59,28 @@ class Predictions:
     table: Mapping[str, Mapping[str, Prediction]]
     left_out: tuple[str, ...]
 
+    @property
+    def any(self) -> bool:
+        """Whether there is a hypothesis for which something could be computed."""
+        return any(self.table.values())
+
+    def moved(self, test: str) -> tuple[str, ...]:
+        """Return the hypotheses that predict another answer in a test than in the first test.
+
+        These are put to the test by it. Only conditions that both tests ask about are compared.
+        """
+        base = next(iter(self.table.values()))
+        return tuple(
+            h
+            for h, p in self.table[test].items()
+            if any(p.asked[c] != often for c, often in base[h].asked.items() if c in p.asked)
+        )
+
     def apart(self, test: str) -> tuple[tuple[str, ...], ...]:
         """Return the hypotheses grouped by what they predict in a test; one group tells nothing."""
         groups: dict[tuple[object, ...], list[str]] = {}
         for hypothesis, p in self.table[test].items():
-            groups.setdefault((*p.asked.values(), p.stays), []).append(hypothesis)
+            groups.setdefault(tuple(p.asked.values()), []).append(hypothesis)
         return tuple(map(tuple, groups.values()))
 
 

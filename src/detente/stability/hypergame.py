@@ -103,10 +103,11 @@ class Hypergame:
 
     >>> from detente.case import open_case
     >>> from detente.stability import CONCEPTS
-    >>> blind = {"jp": Perception(readings={"ru": "wedge"})}
-    >>> seen = Hypergame(open_case("japan-russia"), "2017-11", perceptions=blind)
-    >>> seen.finding(CONCEPTS["seq"]).misperceptions[0].about
-    'ru'
+    >>> hopeful = {"jp": Perception(readings={"ru": "pull-back"})}
+    >>> seen = Hypergame(open_case("japan-russia"), "2017-11", perceptions=hopeful)
+    >>> wrong = seen.finding(CONCEPTS["seq"]).misperceptions[0]
+    >>> wrong.about, wrong.actual, wrong.matters
+    ('ru', 'excuse', False)
     """
 
     def __init__(

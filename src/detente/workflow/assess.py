@@ -23,7 +23,7 @@ from detente.workflow.analyse import option_forms
 from detente.workflow.cases import library_of
 from detente.workflow.outcome import Outcome
 
-__all__ = ["assess"]
+__all__ = ["assess", "format_of"]
 
 
 def assess(
@@ -36,7 +36,7 @@ def assess(
     graph form, `FileProblem` for a suffix no format has or a file that cannot be written; nothing is
     written then.
     """
-    form = _format_of(output)
+    form = format_of(output)
     case = open_case(name)
     ids = [resolve("model", m, case.every_model) for m in models] or option_forms(case)
     found = [assess_model(case, id, list(CLASSICAL.values())) for id in ids]
@@ -54,7 +54,8 @@ def assess(
     return Outcome(data, f"{text}\n{notes}\nWritten: {output}", written=(output,))
 
 
-def _format_of(output: Path) -> Format:
+def format_of(output: Path) -> Format:
+    """Return the format that a file's suffix asks for. Raises `FileProblem`."""
     for form in FORMATS.values():
         if output.suffix == form.suffix:
             return form

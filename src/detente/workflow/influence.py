@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,13 @@ from detente.influence.matrix import read_matrix, write_matrix
 from detente.influence.network import Link
 from detente.influence.sensitivity import Flip, flips
 from detente.influence.walks import Path as Chain
+from detente.report.comparison import comparison, comparison_of
 from detente.report.figures.network import network_figure
 from detente.report.screen.accounts import accounts_text, contrasts_text
 from detente.report.screen.loops import loops_text
 from detente.report.screen.network import network_text
 from detente.report.screen.pulse import flips_text, focus_text, opinion_text, pulse_text
+from detente.workflow.assess import format_of
 from detente.workflow.outcome import Outcome
 
 __all__ = ["accounts", "loops", "network_of", "pulse", "section_of"]
@@ -101,16 +104,32 @@ def loops(
     return Outcome(data, loops_text(network, found))
 
 
-def accounts(name: str, pushed: Mapping[str, float] | None = None, *, draws: int = 200) -> Outcome:
-    """Compare the networks of the sources: for one push, or for every node in turn."""
+def accounts(
+    name: str,
+    pushed: Mapping[str, float] | None = None,
+    *,
+    draws: int = 200,
+    output: Path | None = None,
+) -> Outcome:
+    """Compare the networks of the sources: for one push, or for every node in turn.
+
+    `output` is a file to write a page to; its suffix says in which format. Raises `UnknownName` for
+    an unknown node, `FileProblem` for a suffix that no format has or a file that cannot be written.
+    """
     case = open_case(name)
+    form = format_of(output) if output is not None else None
     if pushed:
         found = compare_accounts(case, pushed, draws=draws, seed=case.run.seed)
         data = {"case": case.case.id, "accounts": [_account_shape(a) for a in found]}
-        return Outcome(data, accounts_text(case, found))
-    every = all_contrasts(case, draws=draws, seed=case.run.seed)
-    data = {"case": case.case.id, "contrasts": [_contrast_shape(c) for c in every]}
-    return Outcome(data, contrasts_text(case, every))
+        text, page = accounts_text(case, found), comparison_of(case, found)
+    else:
+        every = all_contrasts(case, draws=draws, seed=case.run.seed)
+        data = {"case": case.case.id, "contrasts": [_contrast_shape(c) for c in every]}
+        text, page = contrasts_text(case, every), comparison(case, every)
+    if form is None or output is None:
+        return Outcome(data, text)
+    write_whole(output, form.render(replace(page, data=data)))
+    return Outcome(data, f"{text}\n\nWritten: {output}", written=(output,))
 
 
 def _pulse_shape(found: Pulse) -> dict[str, Any]:

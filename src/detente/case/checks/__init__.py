@@ -16,6 +16,7 @@ from detente.case.checks import (
     references,
     states,
     time,
+    trials,
 )
 from detente.case.checks.context import Context
 from detente.errors import Problem
@@ -38,6 +39,7 @@ def problems_of(context: Context) -> list[Problem]:
         references,
         lists,
         influences,
+        trials,
         time,
         states,
     ):

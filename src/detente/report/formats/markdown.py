@@ -45,7 +45,7 @@ def render(report: Report) -> str:
         escaped(report.handling),
         f"*{escaped(report.case_title)}{as_of}. {escaped(report.question)}*",
         _line(report.bottom_line),
-        "## Key judgements",
+        "## Key judgements" if report.key_points else "",
         *(_point(n, p) for n, p in enumerate(report.key_points, 1)),
         _line(report.caveat),
         *(_block(s, 2) for s in report.sections),

@@ -1,0 +1,330 @@
+"""What a `.gmcr` file holds, and every problem of one that is damaged.
+
+Such a file is one JSON map, as the public tool GMCR+ saves it::
+
+    options          [{name, permittedDirection: both | fwd | back}], the first the lowest bit
+    decisionMakers   [{name, options: [k, …], preferences: [condition, …],
+                       preferenceRanking: [state or [state, …], …], misperceptions: [condition, …]}]
+    infeasibles      [condition, …]
+    coalitions       [k or [k, …], …]
+    useManualPreferenceRanking   whether rankings count, and not the statements
+
+A condition is a list of `[option, "Y" or "N"]`, all of which it asks for, or
+`{compound: true, members: [list, …]}`, of which one is enough. Statements stand most important
+first, and each outranks all below it together. States are numbered from 1, by rising value of their
+options read as bits, infeasible ones left out. Files of old versions say `useManualPreferenceVectors`
+and `preferenceVector`. What else stands there is worked out from these, and is not read.
+Source: the save files and the program of GMCR+ (O. Petersons), versions 0.3.1 to 0.3.12.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.case.formula import LONGEST
+from detente.case.places import Places
+from detente.case.tree import tree_of
+from detente.errors import Problem
+
+__all__ = ["MOST_OPTIONS", "Cases", "Content", "Decider", "read_content"]
+
+MOST_OPTIONS = 20
+"""So many options may a file have: its states are numbered, so they are listed."""
+MOST_PROBLEMS = 200
+"""After so many problems the rest of a file is not looked at."""
+
+Cases = tuple[tuple[tuple[int, bool], ...], ...]
+"""A condition: cases, of which one is enough; each holds options, and whether they are taken."""
+Path = tuple[str | int, ...]
+_TURNS = {"both": "yes", "fwd": "no", "back": "only-off"}
+
+
+@dataclass(frozen=True)
+class Decider:
+    """A decision maker: the numbers of its options, and what it wants.
+
+    `ranking` holds states by number, best first, those that are alike together; `misperceived`
+    are the states that it takes for infeasible.
+    """
+
+    name: str
+    options: tuple[int, ...] = ()
+    statements: tuple[Cases, ...] = ()
+    ranking: tuple[tuple[int, ...], ...] = ()
+    misperceived: tuple[Cases, ...] = ()
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a file says: names and turns (`yes`, `no`, `only-off`) of options, and the rest.
+
+    `coalitions` holds the numbers of decision makers that are joined, two or more each.
+    """
+
+    options: tuple[tuple[str, str], ...]
+    deciders: tuple[Decider, ...]
+    infeasible: tuple[Cases, ...] = ()
+    ranked: bool = False
+    coalitions: tuple[tuple[int, ...], ...] = ()
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The options by owner, as the tool sorts them before it numbers states."""
+        return tuple(k for decider in self.deciders for k in decider.options)
+
+    def states(self) -> NDArray[np.int64]:
+        """Return the values of the feasible states, rising; state number n is entry n - 1.
+
+        Bit j of a value is the j-th option of `order`.
+
+        >>> both = (((0, True), (1, True)),)
+        >>> options = ("Sell", "yes"), ("Buy", "yes")
+        >>> Content(options, (Decider("A", (0, 1)),), (both,)).states().tolist()
+        [0, 1, 2]
+        """
+        codes = np.arange(1 << len(self.order), dtype=np.int64)
+        kept = np.ones(len(codes), dtype=bool)
+        bits = {k: j for j, k in enumerate(self.order)}
+        for case in (case for cases in self.infeasible for case in cases):
+            met = np.ones(len(codes), dtype=bool)
+            for k, taken in case:
+                met &= (codes >> bits[k] & 1).astype(bool) == taken
+            kept &= ~met
+        return codes[kept]
+
+
+def read_content(text: str, shown: str) -> Content | list[Problem]:
+    """Read a `.gmcr` file, or return every problem of it, at most 200.
+
+    `shown` is its name in messages.
+
+    >>> read_content('{"options": [], "decisionMakers": 3, "infeasibles": []}', "a.gmcr")[0].message
+    '`decisionMakers`: found 3, expected a list of decision makers'
+    """
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError as error:
+        message = f"this is no JSON: {error.msg}"
+        return [Problem(shown, error.lineno, error.colno, message, "save the file anew")]
+    except (RecursionError, ValueError):  # a number of thousands of digits is a ValueError
+        return [Problem(shown, 1, 1, "this is no file of GMCR+", "save the file anew")]
+    reader = _Reader(text, shown)
+    try:
+        content = reader.content(data)
+    except _Enough:
+        return reader.problems
+    return reader.problems or content
+
+
+class _Enough(Exception):
+    """So many problems were found that the rest is not looked at."""
+
+
+class _Reader:
+    """Reads JSON values one by one, noting what is wrong with each."""
+
+    def __init__(self, text: str, shown: str) -> None:
+        self.shown = shown
+        self.problems: list[Problem] = []
+        tree, _ = tree_of(text, shown)  # JSON is YAML, and this tree remembers places
+        self.places = Places(tree) if tree is not None else None
+        self.count = 0
+
+    def wrong(self, path: Path, found: Any, expected: str, hint: str = "") -> None:
+        """Note that a value is not what it should be."""
+        message = f"`{_written(path)}`: found {_shown(found)}, expected {expected}"
+        self.say(path, message, hint)
+
+    def say(self, path: Path, message: str, hint: str = "") -> None:
+        """Note a problem at the place of a value."""
+        if self.places is None:
+            self.problems.append(Problem(self.shown, 0, 0, message, hint))
+        else:
+            self.problems.append(self.places.of(path).problem(message, hint))
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise _Enough
+
+    def content(self, data: Any) -> Content:
+        """Return what the file says, as far as it is sound."""
+        if not isinstance(data, dict):
+            self.say((), f"found {_shown(data)}, expected a map with `options`, `decisionMakers`")
+            data = {"options": [], "decisionMakers": [], "infeasibles": []}
+        given = self.entries(data, ("options",), "options")
+        self.count = len(given)
+        if not 0 < self.count <= MOST_OPTIONS and not self.problems:
+            self.wrong(("options",), f"{self.count} options", f"1 to {MOST_OPTIONS}")
+            raise _Enough  # nothing can be said of conditions without their options
+        options = tuple(self.option(value, path) for path, value in given)
+        ranked = self.ranked(data)
+        makers = self.entries(data, ("decisionMakers",), "decision makers")
+        deciders = tuple(self.decider(value, path, ranked) for path, value in makers)
+        infeasible = self.conditions(data, ("infeasibles",))
+        self.owners([d.options for d in deciders])
+        joined = self.coalitions(data, len(deciders))
+        content = Content(options, deciders, infeasible, ranked, joined)
+        if not self.problems:
+            self.numbers(content)
+        return content
+
+    def entries(
+        self, table: dict[str, Any], path: Path, what: str, otherwise: Any = None
+    ) -> list[tuple[Path, Any]]:
+        """Return the entries of a list with their paths; `otherwise` stands in for a missing one."""
+        value = table.get(str(path[-1]), otherwise)
+        if isinstance(value, list):
+            return [((*path, i), entry) for i, entry in enumerate(value)]
+        self.wrong(path, value, f"a list of {what}")
+        return []
+
+    def table(self, value: Any, path: Path, what: str) -> dict[str, Any]:
+        if isinstance(value, dict):
+            return value
+        self.wrong(path, value, f"a map: {what}")
+        raise _Skip
+
+    def option(self, value: Any, path: Path) -> tuple[str, str]:
+        try:
+            table = self.table(value, path, "an option with its `name` and `permittedDirection`")
+        except _Skip:
+            return "", "yes"
+        turn = table.get("permittedDirection", "both")
+        if not isinstance(turn, str) or turn not in _TURNS:
+            self.wrong((*path, "permittedDirection"), turn, "`both`, `fwd` or `back`")
+        return self.name(table, path), _TURNS.get(str(turn), "yes")
+
+    def name(self, table: dict[str, Any], path: Path) -> str:
+        value = table.get("name")
+        name = " ".join(value.split()) if isinstance(value, str) else ""
+        if not name or not name.isprintable():
+            self.wrong((*path, "name"), value, "a name of letters on one line")
+        return name
+
+    def ranked(self, data: dict[str, Any]) -> bool:
+        old, new = "useManualPreferenceVectors", "useManualPreferenceRanking"
+        key = new if new in data else old
+        value = data.get(key, False)
+        if not isinstance(value, bool):
+            self.wrong((key,), value, "`true` or `false`")
+        return value is True
+
+    def decider(self, value: Any, path: Path, ranked: bool) -> Decider:
+        try:
+            table = self.table(value, path, "a decision maker with its `name` and `options`")
+        except _Skip:
+            return Decider("")
+        own = self.entries(table, (*path, "options"), "numbers of options")
+        return Decider(
+            self.name(table, path),
+            tuple(k for at, v in own if (k := self.number(v, at, self.count)) is not None),
+            self.conditions(table, (*path, "preferences"), []),
+            self.ranking(table, path) if ranked else (),
+            self.conditions(table, (*path, "misperceptions"), []),
+        )
+
+    def number(self, value: Any, path: Path, count: int, what: str = "option") -> int | None:
+        if type(value) is int and 0 <= value < count:
+            return value
+        self.wrong(path, value, f"the number of an {what}, 0 to {count - 1}")
+        return None
+
+    def conditions(
+        self, table: dict[str, Any], path: Path, otherwise: Any = None
+    ) -> tuple[Cases, ...]:
+        given = self.entries(table, path, "conditions", otherwise)
+        return tuple(self.condition(value, at) for at, value in given)
+
+    def condition(self, value: Any, path: Path) -> Cases:
+        members: Iterable[tuple[Path, Any]] = [(path, value)]
+        if isinstance(value, dict):
+            members = self.entries(value, (*path, "members"), "lists of options")
+        cases = tuple(self.case(entry, at) for at, entry in members)
+        words = sum(3 * len(case) + 1 for case in cases)
+        if words > LONGEST:
+            self.say(path, f"`{_written(path)}`: a condition of {words} words", "split it")
+        return cases
+
+    def case(self, value: Any, path: Path) -> tuple[tuple[int, bool], ...]:
+        if not isinstance(value, list):
+            self.wrong(path, value, 'a list such as `[[0, "Y"], [2, "N"]]`')
+            return ()
+        found = []
+        for i, pair in enumerate(value):
+            at = (*path, i)
+            if not isinstance(pair, list) or len(pair) != 2 or pair[1] not in ("Y", "N"):
+                self.wrong(at, pair, 'an option and `"Y"` or `"N"`, such as `[0, "Y"]`')
+            elif (k := self.number(pair[0], (*at, 0), self.count)) is not None:
+                found.append((k, pair[1] == "Y"))
+        return tuple(found)
+
+    def ranking(self, table: dict[str, Any], path: Path) -> tuple[tuple[int, ...], ...]:
+        key = "preferenceRanking" if "preferenceRanking" in table else "preferenceVector"
+        places = []
+        for at, value in self.entries(table, (*path, key), "states"):
+            tier = value if isinstance(value, list) else [value]
+            for state in (s for s in tier if type(s) is not int):
+                self.wrong(at, state, "the number of a state, or a list of them")
+            places.append(tuple(s for s in tier if type(s) is int))
+        return tuple(places)
+
+    def owners(self, owned: Sequence[Sequence[int]]) -> None:
+        """Note options that nobody owns, or more than one decision maker."""
+        everyone = [k for own in owned for k in own]
+        for k in range(self.count):
+            if everyone.count(k) != 1:
+                many = "nobody" if k not in everyone else "more than one decision maker"
+                message = f"`options[{k}]` belongs to {many}"
+                self.say(("options", k), message, "name it under `options` of just one of them")
+
+    def coalitions(self, data: dict[str, Any], count: int) -> tuple[tuple[int, ...], ...]:
+        found = []
+        for path, value in self.entries(data, ("coalitions",), "coalitions", []):
+            members = value if isinstance(value, list) else [value]
+            known = [self.number(m, path, count, "actor") for m in members]
+            if len(known) > 1 and None not in known:
+                found.append(tuple(k for k in known if k is not None))
+        return tuple(found)
+
+    def numbers(self, content: Content) -> None:
+        """Note what is wrong between states: none at all, or a ranking that does not fit them."""
+        count = len(content.states())
+        if not count:
+            self.say(("infeasibles",), "these conditions leave no feasible state", "remove one")
+        for i, decider in enumerate(content.deciders if content.ranked and count else ()):
+            path = ("decisionMakers", i, "preferenceRanking")
+            given = [s for place in decider.ranking for s in place]
+            for s in sorted({s for s in given if not 1 <= s <= count}):
+                self.wrong(path, s, f"states 1 to {count}")
+            twice = sorted({s for s in given if given.count(s) > 1}) if len(given) > count else []
+            missing = sorted(set(range(1, count + 1)) - set(given))
+            for said, states in (("stand twice", twice), ("are missing", missing)):
+                if states:
+                    shown = ", ".join(map(str, states[:8])) + (", …" if len(states) > 8 else "")
+                    message = f"`{_written(path)}`: states that {said}: {shown}"
+                    self.say(path, message, "name every feasible state once")
+
+
+class _Skip(Exception):
+    """A value is nothing that could be looked into; this has been noted."""
+
+
+def _written(path: Path) -> str:
+    """Return a path as JSON people write it.
+
+    >>> _written(("decisionMakers", 1, "options"))
+    'decisionMakers[1].options'
+    """
+    text = "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in path)
+    return text.removeprefix(".")
+
+
+def _shown(value: Any) -> str:
+    if value is None or isinstance(value, dict | list):
+        return {dict: "a map", list: "a list"}.get(type(value), "nothing")
+    text = value if isinstance(value, str) else json.dumps(value)
+    return f"`{text[:40]}…`" if len(text) > 40 else f"`{text}`" if isinstance(value, str) else text
