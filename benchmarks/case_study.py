@@ -40,12 +40,12 @@ CALLS = [
     (
         "north star: 5 concepts on the 9 models of japan-russia",
         all_concepts_on_all_models,
-        lambda counts: counts["2016-12"] == [1, 8, 6, 1, 1] and len(counts) == 9,
+        lambda counts: counts["2016-12"] == [1, 8, 6, 1, 1] and len(counts) >= 9,
     ),
     (
         "read and check japan-russia",
         lambda: read_case(FOLDER),
-        lambda case: len(case.models) == 9,
+        lambda case: len(case.models) >= 9,
     ),
     (
         "answer the 30 questions",

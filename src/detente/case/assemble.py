@@ -105,10 +105,10 @@ def _read(result: Assembled, file: Path, section: str, digest: hashlib._Hash) ->
     raw = read_bytes(file, shown)
     digest.update(raw)
     text = read_text(raw, shown)
-    if isinstance(text, str) and is_gmcr(file):
-        text = case_text(text, shown)
-    found = [text] if isinstance(text, Problem) else text
-    tree, problems = (None, found) if isinstance(found, list) else tree_of(found, shown)
+    told = [text] if isinstance(text, Problem) else text
+    if isinstance(told, str) and is_gmcr(file):
+        told = case_text(told, shown)
+    tree, problems = (None, told) if isinstance(told, list) else tree_of(told, shown)
     if tree is None and not problems:
         problems = [
             Problem(

@@ -66,8 +66,7 @@ def _span(document: Document, number: int, anchor: str | None) -> tuple[int, int
     places = find(anchor, paragraph.text)
     if not places:
         return None
-    start, end = places[0]
-    return paragraph.start + start, paragraph.start + end
+    return paragraph.origin(*places[0])
 
 
 def _others(document: Document, number: int, anchor: str) -> tuple[int, ...]:

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from detente.documents.about import SILENT, About
 from detente.errors import DocumentError
 
-__all__ = ["Document", "Paragraph", "split_paragraphs"]
+__all__ = ["Document", "Paragraph", "Run", "split_paragraphs"]
+
+
+class Run(NamedTuple):
+    """A piece of a paragraph's text, and the span of the document's text that it stands for.
+
+    The piece begins at `at` in the paragraph and ends where the next one begins. If it is as long
+    as its span it is the same, character by character; if not (`&amp;`, a wrapped line), the whole
+    piece stands for the whole span.
+    """
+
+    at: int
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
 class Paragraph:
     """One paragraph: the unit that evidence points at.
 
-    `number` counts from 1. `start` and `end` are character offsets into the text of the document,
-    so `document.text[start:end] == text`. Outer spaces belong to the paragraph; the line end
-    does not.
+    `number` counts from 1. `start` and `end` are character offsets into the text of the document.
+    Where the file holds nothing but text, `document.text[start:end] == text`; where it holds marks
+    too (tags, asterisks), these are not part of `text`, and `runs` say which piece of it stands
+    where. `furniture` says why a paragraph is no part of what the author wrote ("menu", "share
+    link"); it is empty where there is no sign of that.
 
     >>> Paragraph(1, "The ford is open.", 0, 17).text
     'The ford is open.'
@@ -25,6 +43,30 @@ class Paragraph:
     text: str
     start: int
     end: int
+    furniture: str = ""
+    runs: tuple[Run, ...] = ()
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a span of the paragraph's text stands in the text of the document.
+
+        The span is half open and holds a character at least.
+
+        >>> Paragraph(1, "R & D", 3, 12, runs=(Run(0, 3, 5), Run(2, 5, 10), Run(3, 10, 12))).origin(2, 4)
+        (5, 11)
+        """
+        if not self.runs:
+            return self.start + start, self.start + end
+        return self._place(start).start, self._place(end - 1).end
+
+    def _place(self, offset: int) -> Run:
+        """Return one character of the text as a run of its own."""
+        k = bisect_right(self.runs, offset, key=lambda run: run.at) - 1
+        run = self.runs[k]
+        stop = self.runs[k + 1].at if k + 1 < len(self.runs) else len(self.text)
+        if run.end - run.start != stop - run.at:
+            return run
+        here = run.start + offset - run.at
+        return Run(offset, here, here + 1)
 
 
 @dataclass(frozen=True)
@@ -32,7 +74,9 @@ class Document:
     """A text with its paragraphs, as read from one file.
 
     `id` is what references call it, `digest` the SHA-256 of the file's bytes (what was read can
-    be told apart from a later edition), `text` the decoded text without a byte-order mark.
+    be told apart from a later edition), `text` what offsets count in: the decoded text of the file
+    without a byte-order mark or, as `offsets` then says, a text taken out of it. `about` holds
+    what the document says about itself.
 
     >>> text = "Title" + chr(10) * 2 + "Body"
     >>> document = Document("000", "e3b0…", text, split_paragraphs(text))
@@ -44,6 +88,8 @@ class Document:
     digest: str
     text: str
     paragraphs: tuple[Paragraph, ...]
+    about: About = SILENT
+    offsets: str = "the text of the file"
 
     def paragraph(self, number: int) -> Paragraph:
         """Return the paragraph with this number, counted from 1.

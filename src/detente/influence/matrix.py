@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import NamedTuple
 
 from detente.case import Case
 from detente.case.formatter import write_whole
+from detente.case.ids import ids_from
 from detente.case.network import Influences
 from detente.errors import FileProblem, InvalidCase, Problem
 from detente.influence.network import Scope, build_network
@@ -24,8 +24,6 @@ __all__ = ["read_matrix", "write_matrix"]
 
 LARGEST = 64 << 20
 """Files beyond this many bytes are refused."""
-
-_ODD = re.compile(r"[^\w]+")
 
 
 class Sheet(NamedTuple):
@@ -47,7 +45,7 @@ def read_matrix(path: Path) -> Influences:
     if problems:
         raise InvalidCase(problems)
     names = [cell.strip() for cell in sheet.rows[0][1:]]
-    ids = _ids(names)
+    ids = ids_from(names, "node")
     edges: dict[str, object] = {}
     for row in sheet.rows[1:]:
         cause = ids[names.index(row[0].strip())]
@@ -143,22 +141,6 @@ def _number(cell: str, decimal: str) -> float:
         return float(text) if text else 0.0
     except ValueError:
         return math.nan
-
-
-def _ids(names: Sequence[str]) -> list[str]:
-    """Return ids made from names, each once.
-
-    >>> _ids(["Sense of honour", "WAR*", "war "])
-    ['sense_of_honour', 'war', 'war_2']
-    """
-    ids: list[str] = []
-    for name in names:
-        base = _ODD.sub("_", name.casefold()).strip("_") or "node"
-        id, k = base, 2
-        while id in ids:
-            id, k = f"{base}_{k}", k + 1
-        ids.append(id)
-    return ids
 
 
 def write_matrix(case: Case, path: Path, scope: Scope | None = None) -> None:

@@ -28,8 +28,8 @@ class Shift:
     """One thing that comes out otherwise: what is asked, of what, and the answer before and after.
 
     `holds`: the states that hold in a model under a concept; `answer`: whether the answer to a
-    question of the case is as its sources imply, check by check; `scores`: what speaks against hypotheses; `pulse`: which way the outcomes go when
-    an outside force rises.
+    question of the case is as its sources imply, check by check; `scores`: what speaks against
+    hypotheses; `pulse`: which way the outcomes go when an outside force rises.
     """
 
     kind: Kind

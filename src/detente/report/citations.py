@@ -12,7 +12,7 @@ from detente.evidence.part import Part
 from detente.report.anchors import anchor, statement_anchor
 from detente.report.inlines import Cite, Cites, Line
 
-__all__ = ["Citing", "Index", "citations", "path_of"]
+__all__ = ["Citing", "Index", "citations", "path_of", "words_of"]
 
 Path = tuple[str | int, ...]
 _WORDS = (
@@ -65,7 +65,7 @@ def _walk(case: Case, value: object, path: Path, words: str = "") -> Iterator[Ci
     if isinstance(value, Reference):
         yield Citing(value, path, words, path_of(case, path))
     elif isinstance(value, Part):
-        said = next((str(getattr(value, w)) for w in _WORDS if getattr(value, w, "")), words)
+        said = words_of(value) or words
         extra = value.__pydantic_extra__ or {}
         for name in (*type(value).model_fields, *extra):
             yield from _walk(case, getattr(value, name, extra.get(name)), (*path, name), said)
@@ -79,6 +79,11 @@ def _walk(case: Case, value: object, path: Path, words: str = "") -> Iterator[Ci
 def _items(case: Case, value: Iterable[object], path: Path, words: str) -> Iterator[Citing]:
     for i, inner in enumerate(value):
         yield from _walk(case, inner, (*path, i), words)
+
+
+def words_of(part: Part) -> str:
+    """Return the words by which a part is known to a reader, or an empty text where it has none."""
+    return next((str(getattr(part, w)) for w in _WORDS if getattr(part, w, "")), "")
 
 
 def path_of(case: Case, path: Path) -> str:

@@ -10,10 +10,11 @@ from detente.case import Case, Examined, examine, find_case, open_case
 from detente.case.assemble import MODEL_SECTIONS, SECTIONS
 from detente.case.checks.references import references
 from detente.case.formatter import format_text, write_whole
+from detente.case.gmcr import is_gmcr
 from detente.case.schema import case_schema
 from detente.case.template import new_case_text
 from detente.case.text import read_bytes, read_text
-from detente.errors import FileProblem, InvalidCase, Problem
+from detente.errors import FileProblem, InvalidCase, Problem, UsageError
 from detente.evidence.anchors import Library, open_library
 from detente.judgement import inquiry_problems
 from detente.report.screen.cases import problems_text, show_text
@@ -109,6 +110,9 @@ def fmt(name: str, *, only_check: bool = False) -> Outcome:
 
 def _files(path: Path) -> list[Path]:
     """Return the files of a case: the one given, or those of its folder that hold a section."""
+    if is_gmcr(path):
+        hint = "turn it into a case file with `detente convert`"
+        raise UsageError("a file of another tool is not formatted", found=path.name, hint=hint)
     if path.is_file():
         return [path]
     named = {"case", *SECTIONS, *MODEL_SECTIONS}

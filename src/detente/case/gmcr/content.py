@@ -20,6 +20,7 @@ Source: the save files and the program of GMCR+ (O. Petersons), versions 0.3.1 t
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -36,6 +37,10 @@ __all__ = ["MOST_OPTIONS", "Cases", "Content", "Decider", "read_content"]
 
 MOST_OPTIONS = 20
 """So many options may a file have: its states are numbered, so they are listed."""
+MOST_RANKED = 4096
+"""So many states may be ranked by hand: each of them is given a name."""
+MOST_INFEASIBLE = 2000
+"""So many infeasible conditions may there be; each is tried on every state."""
 MOST_PROBLEMS = 200
 """After so many problems the rest of a file is not looked at."""
 
@@ -165,6 +170,9 @@ class _Reader:
         makers = self.entries(data, ("decisionMakers",), "decision makers")
         deciders = tuple(self.decider(value, path, ranked) for path, value in makers)
         infeasible = self.conditions(data, ("infeasibles",))
+        if len(infeasible) > MOST_INFEASIBLE:
+            most = f"{MOST_INFEASIBLE:,} at most"
+            self.wrong(("infeasibles",), f"{len(infeasible):,} conditions", most)
         self.owners([d.options for d in deciders])
         joined = self.coalitions(data, len(deciders))
         content = Content(options, deciders, infeasible, ranked, joined)
@@ -295,18 +303,25 @@ class _Reader:
         count = len(content.states())
         if not count:
             self.say(("infeasibles",), "these conditions leave no feasible state", "remove one")
-        for i, decider in enumerate(content.deciders if content.ranked and count else ()):
-            path = ("decisionMakers", i, "preferenceRanking")
-            given = [s for place in decider.ranking for s in place]
-            for s in sorted({s for s in given if not 1 <= s <= count}):
-                self.wrong(path, s, f"states 1 to {count}")
-            twice = sorted({s for s in given if given.count(s) > 1}) if len(given) > count else []
-            missing = sorted(set(range(1, count + 1)) - set(given))
-            for said, states in (("stand twice", twice), ("are missing", missing)):
-                if states:
-                    shown = ", ".join(map(str, states[:8])) + (", …" if len(states) > 8 else "")
-                    message = f"`{_written(path)}`: states that {said}: {shown}"
-                    self.say(path, message, "name every feasible state once")
+        elif content.ranked and count > MOST_RANKED:
+            hint = "save it with statements in place of rankings"
+            self.say((), f"{count:,} states ranked by hand, {MOST_RANKED:,} is the limit", hint)
+        elif content.ranked:
+            for i, decider in enumerate(content.deciders):
+                self.ranks(("decisionMakers", i, "preferenceRanking"), decider, count)
+
+    def ranks(self, path: Path, decider: Decider, count: int) -> None:
+        """Note what is wrong with a ranking of states 1 to `count`."""
+        given = Counter(s for place in decider.ranking for s in place)
+        unknown = [s for s in given if not 1 <= s <= count]
+        twice = [s for s in given if given[s] > 1]
+        missing = [s for s in range(1, count + 1) if s not in given]
+        kinds = {"do not exist": unknown, "stand twice": twice, "are missing": missing}
+        for said, states in kinds.items():
+            if states:
+                listed = ", ".join(map(str, sorted(states)[:8])) + ", …" * (len(states) > 8)
+                message = f"`{_written(path)}`: states that {said}: {listed}"
+                self.say(path, message, f"name each of the feasible states, 1 to {count}, once")
 
 
 class _Skip(Exception):
@@ -324,7 +339,8 @@ def _written(path: Path) -> str:
 
 
 def _shown(value: Any) -> str:
-    if value is None or isinstance(value, dict | list):
-        return {dict: "a map", list: "a list"}.get(type(value), "nothing")
-    text = value if isinstance(value, str) else json.dumps(value)
-    return f"`{text[:40]}…`" if len(text) > 40 else f"`{text}`" if isinstance(value, str) else text
+    if isinstance(value, dict | list):
+        return "a map" if isinstance(value, dict) else "a list"
+    if isinstance(value, str):
+        return f"`{value[:40]}…`" if len(value) > 40 else f"`{value}`"
+    return "nothing" if value is None else json.dumps(value)[:40]

@@ -113,7 +113,7 @@ class _Teller:
         """Return the states by the numbers that the tool gives them."""
         if not self.content.ranked and len(self.states) > MOST_NAMED:
             return {}
-        found = {}
+        found: dict[str, dict[str, str]] = {}
         for number, state in enumerate(self.states, 1):
             bits = [(k, bool(state >> j & 1)) for j, k in enumerate(self.content.order)]
             pattern = "".join("Y" if taken else "N" for _, taken in bits)
@@ -156,7 +156,7 @@ class _Teller:
         """Yield what was filled in, and what is not carried over."""
         yield "Read from a file of GMCR+."
         yield "It names no status quo; the first feasible state is taken."
-        for actor, decider in zip(self.actors, self.content.deciders, strict=True):
+        for decider in self.content.deciders:
             if not decider.options:
                 yield f"{decider.name} has no options and so no say; it is an audience here."
             if decider.misperceived and self.unaware(decider) is None:
@@ -205,5 +205,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 _Dumper.add_representer(_Line, lambda d, v: d.represent_mapping("tag:yaml.org,2002:map", v, True))
-_Dumper.add_representer(_Places, lambda d, v: d.represent_sequence("tag:yaml.org,2002:seq", v, True))
+_Dumper.add_representer(
+    _Places, lambda d, v: d.represent_sequence("tag:yaml.org,2002:seq", v, True)
+)
 _Dumper.add_representer(_Word, lambda d, v: d.represent_scalar("tag:yaml.org,2002:bool", str(v)))

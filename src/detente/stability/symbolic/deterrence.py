@@ -68,7 +68,7 @@ class Deterrence:
 
     def objection(self, code: int, clock: Clock) -> Unanswered | None:
         """Return a lemma that rules a state out, or None if the mover stays. Raises `OutOfTime`."""
-        return self._lemma(self._at(code), clock, worst=False)
+        return self._lemma(self._at(code), clock)
 
     def unsettled(self, place: Place, solver: Solver, clock: Clock) -> Unanswered | None:
         """Return a lemma still to be learnt of some state, or None. Raises `OutOfTime`.
@@ -146,16 +146,13 @@ class Deterrence:
             moves += [(j, moves[-1][1]) for j in range(len(self.game.movers)) if j not in moved]
         return moves
 
-    def _lemma(self, asked: list[int], clock: Clock, *, worst: bool) -> Unanswered | None:
-        """Return a lemma from a move that nothing answers: of one state's moves, the best for it."""
-        found, lemma = self._unanswered(asked, clock, worst=worst), None
-        while found is not None and found.haven is not None:
-            least = self._sanctions.least_in(found.haven, found.after, clock)
-            outside, counter = found.haven.outside, self.concept.countermoves
-            lemma = Unanswered(self.i, found.after, outside, least, tempting=counter)
-            limit = known(self._here.circuit, self._bound, least)
-            more = at_least(self._here.circuit, self._bound, limit)
-            found = self._unanswered([*self._here.at(found.before), more], clock, worst=worst)
-        if lemma is not None:
-            self._new.append(lemma)
+    def _lemma(self, asked: list[int], clock: Clock, *, worst: bool = False) -> Unanswered | None:
+        """Return a lemma from a move that nothing answers; None if there is none."""
+        found = self._unanswered(asked, clock, worst=worst)
+        if found is None or found.haven is None:
+            return None
+        least = self._sanctions.least_in(found.haven, found.after, clock)
+        tempting = self.concept.countermoves
+        lemma = Unanswered(self.i, found.after, found.haven.outside, least, tempting)
+        self._new.append(lemma)
         return lemma
