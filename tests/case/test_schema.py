@@ -171,7 +171,7 @@ def examples() -> list[str]:
 
 
 def test_the_examples_of_the_reference_page_are_valid(tmp_path: Path) -> None:
-    whole, model, timeline = examples()
+    whole, *sections, model, timeline = examples()
     (tmp_path / "case.yaml").write_text(whole, encoding="utf-8")
     assert examine(tmp_path).problems == ()
     shared = whole.partition("rules:")[0]
@@ -181,6 +181,8 @@ def test_the_examples_of_the_reference_page_are_valid(tmp_path: Path) -> None:
     (tmp_path / "models" / "2018.yaml").write_text(model, encoding="utf-8")
     (tmp_path / "case.yaml").write_text(f"{shared}{timeline}", encoding="utf-8")
     assert examine(tmp_path).problems == ()
+    for section in sections:
+        assert errors(case_schema(), f"{whole}{section}") == []
     assert errors(model_schema(), model) == []
     assert errors(case_schema(), whole) == []
     assert all(format_text(text, "x") == text for text in examples())

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 from tests.casebook.shipped import open_shipped
 
-from detente.evidence.events import Happening, index_of
+from detente.evidence.events import Happening, by_period, index_of, pairs_of
 from detente.evidence.part import When
 
 EVENTS = [
@@ -76,3 +76,24 @@ def test_was_the_love_unrequited(span, kind, mean, count) -> None:
     timeline = open_shipped("japan-russia").timeline
     found = getattr(index_of(timeline, "jp", "ru", When.parse(span)), kind)
     assert (found.count, found.mean) == (count, pytest.approx(mean))
+
+
+def test_years_and_spans_are_periods_of_their_own() -> None:
+    found = by_period(EVENTS, "jp", "ru")
+    assert list(found) == ["2015", "2016", "2016..2017", "2017"]
+    assert found["2016..2017"].back.total == -5.0
+    assert found["2016"].all.count == 1
+    assert list(by_period(EVENTS, "ru", "jp", statuses=("expected", "later"))) == ["2018"]
+
+
+def test_every_scored_event_of_the_pair_is_in_one_period() -> None:
+    timeline = open_shipped("japan-russia").timeline
+    found = by_period(timeline, "jp", "ru", statuses=("past", "expected"))
+    events = [e for index in found.values() for e in index.all.events]
+    assert len(events) == len({id(e) for e in events}) == 26
+    assert (found["2016"].forth.count, found["2016"].back.count) == (1, 4)
+
+
+def test_pairs_by_the_number_of_their_events() -> None:
+    assert pairs_of(EVENTS) == (("jp", "ru"), ("jp", "us"))
+    assert pairs_of([]) == ()

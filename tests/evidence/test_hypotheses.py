@@ -89,3 +89,14 @@ def test_no_single_row_decides_which_three_are_best() -> None:
     matrix = open_shipped("japan-russia").hypotheses["condition"]
     for row in weigh(matrix).rows:
         assert set(weigh(matrix, without=[row]).best(3)) == {"h1", "h4", "h5"}
+
+
+def test_the_pull_of_a_row_is_how_far_it_moves_the_scores_apart() -> None:
+    found = weigh(SET, ["*"])
+    assert found.pull == {"e1": 1.0, "e2": 1.0, "e3": 0.0, "e5": 2.0}
+    assert found.idle == ("e3",)
+
+
+def test_rows_of_the_mission_without_diagnostic_value() -> None:
+    found = weigh(open_shipped("japan-russia").hypotheses["condition"], ["*"])
+    assert found.idle == ("E2", "E11", "E16", "E18", "X8")

@@ -7,11 +7,14 @@ import pytest
 
 import detente
 from detente.documents.readers import READERS
+from detente.exchange import EXPORTS
 from detente.judgement.inquiry import CHECKS
 from detente.report.formats import FORMATS
 from detente.stability import CONCEPTS, STRUCTURES
 
-SHELVES = {shelf.package: shelf for shelf in (CONCEPTS, STRUCTURES, CHECKS, READERS, FORMATS)}
+SHELVES = {
+    shelf.package: shelf for shelf in (CONCEPTS, STRUCTURES, CHECKS, READERS, FORMATS, EXPORTS)
+}
 MEMBERS = [(package, key) for package, shelf in SHELVES.items() for key in shelf]
 
 

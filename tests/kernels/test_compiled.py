@@ -52,3 +52,13 @@ def test_values_given_are_left_alone():
     assert compiled.spread(values, Moves((0,)), largest=True).tolist() == [1, 1]
     assert compiled.elsewhere(values, Moves((0,)), -1).tolist() == [1, 0]
     assert values.tolist() == [0, 1]
+
+
+def test_one_value_that_falls_is_not_forgotten():
+    """It falls in the first of many tiles, or in the last: either is told."""
+    for place in (0, 1 << 12 - 1, (1 << 12) - 2):
+        values = np.ones(1 << 12, dtype=np.int32)
+        values[place + 1] = 0
+        assert compiled.lower(values, Moves((0,)))
+        assert values[place] == 0
+        assert not compiled.lower(values, Moves((0,)))

@@ -43,7 +43,7 @@ def test_bases_are_few_and_say_how_many_are_left() -> None:
     m = material_of("japan-russia")
     point = key_point(m, m.judgements[0])
     assert len(point.bases) == 6
-    assert plain(point.bases[-1]) == "And 59 other priorities."
+    assert plain(point.bases[-1]) == "And 61 other priorities."
     assert plain(point.bases[0]).startswith(
         "Japan's first priority, “Refuse a treaty without islands”"
     )

@@ -8,7 +8,7 @@ from tests.casebook.shipped import CASES, game_of, open_shipped
 from tests.stability.drawn import World, worlds
 from tests.stability.plain import Plain
 
-from detente.errors import UnknownName, UsageError
+from detente.errors import TooLarge, UnknownName, UsageError
 from detente.stability import (
     CLASSICAL,
     CONCEPTS,
@@ -17,6 +17,7 @@ from detente.stability import (
     build_graph,
     concept_named,
 )
+from detente.stability import analysis as analysis_module
 from detente.stability.analysis import Analysis, first_unmet, outcomes_of
 from detente.stability.definition import Conflict
 from detente.stability.findings import Answer, Verdict
@@ -268,3 +269,11 @@ def test_unlock_and_support_refuse_what_is_no_threshold(flagship):
             unlock(graph, "two_islands", concept_named(name))
         with pytest.raises(UsageError, match="what holds a state up needs a concept that is"):
             support(graph, graph.status_quo, [CONCEPTS["nash"], concept_named(name)])
+
+
+def test_too_many_equilibria_are_not_listed(monkeypatch):
+    monkeypatch.setattr(analysis_module, "MOST_STATES", 3)
+    graph = build_graph(open_shipped("elmira-1991"), "main")
+    with pytest.raises(TooLarge, match="too many equilibria to list them"):
+        Analysis(graph).equilibria("gmr")
+    assert Analysis(graph).stable(CONCEPTS["gmr"]).all(axis=0).sum() > 3

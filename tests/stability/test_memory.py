@@ -9,10 +9,14 @@ from detente.stability import memory
 from detente.stability.memory import GB, available, needed, refuse_beyond
 
 
-def test_twenty_six_options_fit_and_more_may():
+def test_twenty_six_options_fit_and_more_may(monkeypatch):
+    monkeypatch.setattr(memory, "has_numba", lambda: True)
     assert needed(26, 4) < memory.MOST_BYTES < needed(27, 4)
     assert needed(27, 2) < memory.MOST_BYTES
     assert needed(20, 3) == (1 << 20) * 36
+    monkeypatch.setattr(memory, "has_numba", lambda: False)
+    assert needed(20, 3) == (1 << 20) * 78
+    assert needed(25, 4) < memory.MOST_BYTES < needed(26, 4)
 
 
 def test_a_limit_that_is_passed_says_how_many_options_too_many(monkeypatch):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from detente.case.formula import is_id
 
-__all__ = ["ids_from"]
+__all__ = ["each_once", "ids_from"]
 
 
 def ids_from(names: Iterable[str], otherwise: str) -> list[str]:
@@ -19,15 +19,23 @@ def ids_from(names: Iterable[str], otherwise: str) -> list[str]:
     >>> ids_from(["Local Government", "Québec!", "québec", "Not", "?"], "actor")
     ['local_government', 'québec', 'québec_2', 'not_', 'actor']
     """
-    ids: list[str] = []
+    spelt = (_spelt(name) or otherwise for name in names)
+    return each_once(id if is_id(id) else f"{id}_" for id in spelt)
+
+
+def each_once(names: Iterable[str]) -> list[str]:
+    """Return names with a number added to each that stood before.
+
+    >>> each_once(["a", "b", "a", "a"])
+    ['a', 'b', 'a_2', 'a_3']
+    """
+    found: list[str] = []
     for name in names:
-        base = _spelt(name) or otherwise
-        base = base if is_id(base) else f"{base}_"
-        id, k = base, 2
-        while id in ids:
-            id, k = f"{base}_{k}", k + 1
-        ids.append(id)
-    return ids
+        once, k = name, 2
+        while once in found:
+            once, k = f"{name}_{k}", k + 1
+        found.append(once)
+    return found
 
 
 def _spelt(name: str) -> str:

@@ -174,3 +174,4 @@ class Run(Part):
     concepts: tuple[str, ...] = ()
     samples: int = Field(400, ge=1)
     seed: int = Field(0, ge=0)
+    worth: float = Field(20.0, gt=0, description="a share of runs is worth so many observed cases")

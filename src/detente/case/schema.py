@@ -41,6 +41,8 @@ def case_schema() -> Schema:
     for name in MODEL_SECTIONS:
         found = [form[name] for form in forms if name in form]
         schema["properties"][name] = found[0] if found[0] == found[-1] else {"anyOf": found}
+    alone = {"anyOf": [{"$ref": "#/$defs/HypothesisSet"}, schema["properties"]["hypotheses"]]}
+    schema["properties"]["hypotheses"] = alone
     for name in ("folder", "digest", "graphs"):
         del schema["properties"][name]
     of_one = _one_of_two(*({"$ref": f"#/$defs/{n}"} for n in ("OptionModel", "GraphModel")))
@@ -220,6 +222,17 @@ def _source(schema: Schema) -> Schema:
     return {**schema, "properties": known, "additionalProperties": False}
 
 
+def _hypotheses(schema: Schema) -> Schema:
+    """Return the schema of a set of hypotheses: its evidence in full, or a matrix of claims."""
+    cells = {"$ref": "#/$defs/Item/properties/cells"}
+    weight = {"$ref": "#/$defs/Item/properties/weight"}
+    short: Schema = {
+        "matrix": {"type": "object", "additionalProperties": cells},
+        "weights": {"type": "object", "additionalProperties": weight},
+    }
+    return {**schema, "properties": schema["properties"] | short}
+
+
 _CONDITION = {
     "type": ["string", "boolean"],
     "description": "ids with not, and, or, if, only if, iff",
@@ -240,6 +253,8 @@ _SHORT_FORMS: dict[str, Callable[[Schema], Schema]] = {
     "OptionUse": _option,
     "Overlay": _levelled("set"),
     "Change": _levelled("status_quo"),
+    "Hypothesis": _or({"type": ["string", "integer"]}),
+    "HypothesisSet": _hypotheses,
     "Reference": _reference,
     "Source": _source,
 }

@@ -14,6 +14,7 @@ from detente.case.ledgers import Change
 from detente.case.levels import write_levels
 from detente.case.model import OptionModel, Overlay, Preference, Reading
 from detente.case.nodes import Entry, Items, Node, Scalar, Table
+from detente.case.short_hypotheses import write_hypotheses
 from detente.case.spelling import mend
 from detente.errors import Problem
 from detente.evidence import Source
@@ -41,6 +42,7 @@ def write_out(root: Table) -> list[Problem]:
         if isinstance(entry.value, Table):
             problems += mend(entry.value, Source.known_keys())
     problems += _shocks(root.get("shocks"))
+    write_hypotheses(root)
     return problems + write_levels(root)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from detente.errors import DocumentError, FileProblem
@@ -10,6 +11,12 @@ __all__ = ["MOST_BYTES", "bytes_of", "decoded", "utf8", "without_zero"]
 
 MOST_BYTES = 32 << 20
 """The largest file that is read, 32 MiB: a long book is 2 MiB of text."""
+
+_ENCODINGS = re.compile(
+    r"(?:utf-?(?:16|32)(?:-?[lb]e)?|windows-\d+|cp\d+|(?:iso-?)?8859-\d+|iso-8859-\d+|latin-?\d|koi8-[rut]"
+    r"|gb(?:k|2312|18030)|big5(?:-hkscs)?|shift-?jis|x-sjis|euc-(?:jp|kr)|iso-2022-jp|mac-?\w+|tis-620)"
+)
+"""What documents are written in; a codec library also knows names that are no encodings of text."""
 
 
 def bytes_of(path: str | Path, most: int = MOST_BYTES) -> bytes:
@@ -70,8 +77,10 @@ def decoded(data: bytes, encoding: str, file: str) -> str:
     if name in ("", "utf-8", "utf8", "us-ascii", "ascii"):
         return utf8(data, file)
     try:
+        if not _ENCODINGS.fullmatch(name):
+            raise LookupError(name)
         # web pages that say Latin-1 mean its superset, as every browser knows
-        text = data.decode("windows-1252" if name in ("iso-8859-1", "latin-1") else name)
+        text = data.decode("windows-1252" if name in ("iso-8859-1", "latin-1", "latin1") else name)
     except (LookupError, ValueError) as reason:
         known = not isinstance(reason, LookupError)
         raise DocumentError(

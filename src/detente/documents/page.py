@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
 from collections import Counter
 from html.parser import HTMLParser
 from itertools import accumulate
 
 from detente.documents.about import About, Fact
 from detente.documents.furniture import marked
-from detente.documents.paragraph import Paragraph
+from detente.documents.paragraph import Paragraph, next_number
 from detente.documents.pieces import Pieces
 from detente.documents.places_on_page import reason_of
 from detente.documents.stated import iso_date
@@ -29,12 +28,18 @@ _PASSED_OVER = re.compile(
     r"|<(script|style|template|noscript|svg|math|iframe|object|textarea|select)\b.*?(?:</\1\s*>|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
+_REFERENCE = re.compile(r"&#?\w{1,32};?")
 _BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav "
-    "ol option p pre section summary table tbody tfoot thead title tr ul".split()
+    re.findall(
+        r"\w+",
+        "address article aside blockquote body button caption center dd details dialog div dl dt "
+        "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li "
+        "main menu nav ol option p pre section summary table tbody tfoot thead title tr ul",
+    )
 )
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(
+    re.findall(r"\w+", "area base br col embed hr img input link meta source track wbr")
+)
 _CHARSET = re.compile(rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _META = {
     "author": ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author"),
@@ -106,8 +111,16 @@ class _Blocks(HTMLParser):
         last = plain.rfind(">") + 1
         self.feed(plain[:last])
         self.close()
-        self.pieces.add(plain[last:], last)
+        self.tail(plain, last)
         self.flush()
+
+    def tail(self, plain: str, start: int) -> None:
+        """Add what follows the last tag."""
+        for match in _REFERENCE.finditer(plain, start):
+            self.pieces.add(plain[start : match.start()], start)
+            self.reference(match[0], match.start())
+            start = match.end()
+        self.pieces.add(plain[start:], start)
 
     def place(self) -> int:
         line, column = self.getpos()
@@ -151,20 +164,22 @@ class _Blocks(HTMLParser):
         self.pieces.add(data, self.place())
 
     def handle_entityref(self, name: str) -> None:
-        self.reference("&" + name)
+        self.written("&" + name)
 
     def handle_charref(self, name: str) -> None:
-        self.reference("&#" + name)
+        self.written("&#" + name)
 
-    def reference(self, written: str) -> None:
+    def written(self, reference: str) -> None:
         start = self.place()
-        written += ";" * self.source.startswith(";", start + len(written))
+        self.reference(reference + ";" * self.source.startswith(";", start + len(reference)), start)
+
+    def reference(self, written: str, start: int) -> None:
         text = html.unescape(written)
-        self.pieces.put("\ufffd" if text == "\0" or not text else text, start, start + len(written))
+        self.pieces.put("\ufffd" if text in ("\0", "") else text, start, start + len(written))
 
     def flush(self) -> None:
         reason = self.open[-1][1] if self.open else ""
-        paragraph = self.pieces.paragraph(len(self.paragraphs) + 1, reason)
+        paragraph = self.pieces.paragraph(next_number(len(self.paragraphs)), reason)
         self.pieces = Pieces()
         if paragraph is None:
             return

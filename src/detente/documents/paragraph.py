@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -9,7 +10,12 @@ from typing import NamedTuple
 from detente.documents.about import SILENT, About
 from detente.errors import DocumentError
 
-__all__ = ["Document", "Paragraph", "Run", "split_paragraphs"]
+__all__ = ["Document", "Paragraph", "Run", "next_number", "split_paragraphs"]
+
+MOST_PARAGRAPHS = 250_000
+"""The most paragraphs of a document; a long book has 10,000."""
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
 
 class Run(NamedTuple):
@@ -117,10 +123,23 @@ def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
     >>> [(p.number, p.text, p.start) for p in split_paragraphs("One." + chr(10) * 2 + " Two.")]
     [(1, 'One.', 0), (2, ' Two.', 6)]
     """
-    found: list[Paragraph] = []
-    offset = 0
-    for whole, line in zip(text.splitlines(keepends=True), text.splitlines(), strict=True):
-        if line.strip():
-            found.append(Paragraph(len(found) + 1, line, offset, offset + len(line)))
-        offset += len(whole)
-    return tuple(found)
+    lines = (m for m in _LINE.finditer(text) if not m[0].isspace())
+    return tuple(Paragraph(next_number(n), m[0], m.start(), m.end()) for n, m in enumerate(lines))
+
+
+def next_number(count: int) -> int:
+    """Return the number of the paragraph after the first `count`.
+
+    Raises `DocumentError` where a document has more paragraphs than any document has: millions of
+    tiny ones would take much more memory than the file.
+
+    >>> next_number(0)
+    1
+    """
+    if count < MOST_PARAGRAPHS:
+        return count + 1
+    raise DocumentError(
+        "this document has too many paragraphs",
+        found=f"more than {MOST_PARAGRAPHS:,}",
+        hint="cut it into parts",
+    )

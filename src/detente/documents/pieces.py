@@ -24,41 +24,41 @@ class Pieces:
     def __init__(self) -> None:
         self._texts: list[str] = []
         self._spans: list[tuple[int, int]] = []
-        self._space: tuple[int, int] | None = None
+        self._space: tuple[int, int, bool] | None = None
+        self._literal = False
 
     def add(self, text: str, start: int) -> None:
         """Add text as it stands in the source from `start` on."""
         for match in _PARTS.finditer(text):
             a, b = start + match.start(), start + match.end()
             if match[0][0] in " \t\r\n\f":
-                self.space(a, b)
+                self.space(a, b, literal=match[0] == " ")
             else:
-                self.put(match[0], a, b)
+                self.put(match[0], a, b, literal=True)
 
-    def space(self, start: int, end: int) -> None:
+    def space(self, start: int, end: int, *, literal: bool = False) -> None:
         """Add white space that stands in a span; leading space and all but one are dropped."""
-        if self._texts:
-            self._space = (self._space[0] if self._space else start, end)
+        if self._texts and self._space:
+            self._space = (self._space[0], end, False)
+        elif self._texts:
+            self._space = (start, end, literal)
 
-    def put(self, text: str, start: int, end: int) -> None:
-        """Add a text that a span of the source stands for."""
+    def put(self, text: str, start: int, end: int, *, literal: bool = False) -> None:
+        """Add a text that a span of the source stands for; `literal` if it is what stands there."""
         if self._space:
-            self._join(" ", *self._space)
+            start_of_space, end_of_space, plain = self._space
             self._space = None
-        self._join(text, start, end)
+            self._join(" ", start_of_space, end_of_space, plain)
+        self._join(text, start, end, literal)
 
-    def _join(self, text: str, start: int, end: int) -> None:
-        literal = len(text) == end - start
-        if literal and self._spans and self._spans[-1][1] == start and self._literal():
+    def _join(self, text: str, start: int, end: int, literal: bool) -> None:
+        if literal and self._literal and self._spans[-1][1] == start:
             self._texts[-1] += text
             self._spans[-1] = (self._spans[-1][0], end)
         else:
             self._texts.append(text)
             self._spans.append((start, end))
-
-    def _literal(self) -> bool:
-        start, end = self._spans[-1]
-        return len(self._texts[-1]) == end - start
+        self._literal = literal
 
     def paragraph(self, number: int, furniture: str = "") -> Paragraph | None:
         """Return what was gathered as a paragraph; None if there is nothing to see in it."""
@@ -70,5 +70,5 @@ class Pieces:
         for piece, span in zip(self._texts, self._spans, strict=True):
             runs.append(Run(at, *span))
             at += len(piece)
-        plain = len(runs) == 1 and len(text) == end - start
+        plain = len(runs) == 1 and self._literal
         return Paragraph(number, text, start, end, furniture, () if plain else tuple(runs))

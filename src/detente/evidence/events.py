@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
@@ -11,7 +12,7 @@ from pydantic import Field
 from detente.evidence.part import Part, Text, When, WhenField
 from detente.evidence.reference import Reference
 
-__all__ = ["Happening", "Index", "Sum", "index_of"]
+__all__ = ["Happening", "Index", "Sum", "by_period", "index_of", "pairs_of"]
 
 
 class Happening(Part):
@@ -103,3 +104,53 @@ def index_of(
 
     joint = Sum(tuple(e for e in within if set(e.between) == {first, second}))
     return Index(first, second, acts(first, second), acts(second, first), joint)
+
+
+def pairs_of(events: Iterable[Happening]) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of actors that have scored events, the pair with most of them first.
+
+    >>> gift = Happening(date="2016-05", title="A plan", by="jp", on="ru", score=6)
+    >>> pairs_of([gift])
+    (('jp', 'ru'),)
+    """
+    named = ((e.by, e.on) if e.by and e.on else e.between for e in events if e.score is not None)
+    counts = Counter(tuple(sorted(pair)) for pair in named if len(set(pair)) == 2)
+    return tuple((first, second) for (first, second), _ in counts.most_common())
+
+
+def by_period(
+    events: Iterable[Happening],
+    first: str,
+    second: str,
+    *,
+    statuses: Iterable[str] = ("past",),
+) -> dict[str, Index]:
+    """Return the index of a pair year by year; an event that spans years is a period of its own.
+
+    Years in which nothing was scored are left out. What is only expected is apart from what came
+    to pass: ask for it by its status.
+
+    >>> gift = Happening(date="2016-05", title="A plan", by="jp", on="ru", score=6)
+    >>> [(year, index.all.total) for year, index in by_period([gift], "jp", "ru").items()]
+    [('2016', 6.0)]
+    """
+    kept, known = set(statuses), list(events)
+    mine = [
+        e for e in known if e.score is not None and e.status in kept and {first, second} == _pair(e)
+    ]
+    periods: dict[str, list[Happening]] = {}
+    for event in sorted(mine, key=lambda e: (e.date.start, e.date.end)):
+        periods.setdefault(_period(event.date), []).append(event)
+    return {
+        label: index_of(found, first, second, When.parse(label), statuses=kept)
+        for label, found in periods.items()
+    }
+
+
+def _pair(event: Happening) -> set[str]:
+    return {event.by, event.on} if event.by and event.on else set(event.between)
+
+
+def _period(when: When) -> str:
+    first, last = f"{when.start.year:04}", f"{when.end.year:04}"
+    return first if first == last else f"{first}..{last}"

@@ -19,7 +19,7 @@ from detente.errors import UsageError
 from detente.evidence.hypotheses import HypothesisSet
 from detente.kernels.projection import nearest
 
-__all__ = ["Coherence", "Repaired", "aggregate", "coherent", "pooled"]
+__all__ = ["Coherence", "Pool", "Repaired", "aggregate", "coherent", "pooled"]
 
 Pool = Literal["linear", "log"]
 Truth = Literal["one", "at most one", "any"]

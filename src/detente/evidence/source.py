@@ -12,6 +12,7 @@ from detente.evidence.part import Part, Text, WhenField, misfit
 
 __all__ = ["Person", "Source", "Span"]
 
+_STOPS = re.compile(r"([.?!])\. ")
 _SPAN = re.compile(r"([1-9]\d*)(?:\.\.([1-9]\d*))?", re.ASCII)
 
 
@@ -92,4 +93,5 @@ class Source(Part):
         names = " and ".join(str(p) for p in self.author)
         issued = str(self.issued or "")
         place = ", ".join(p for p in (self.container_title or self.publisher, issued) if p)
-        return ". ".join(p for p in (names, self.title, place) if p)
+        said = ". ".join(p for p in (names, self.title, place) if p)
+        return _STOPS.sub(r"\1 ", said)

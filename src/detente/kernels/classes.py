@@ -48,11 +48,8 @@ def classes_of(feasible: NDArray[np.bool_], movers: Sequence[Moves]) -> Classes:
         return _labelled(feasible, np.unique(least[feasible], return_inverse=True)[1])
     reached = _reached(feasible, movers)[:, feasible].T
     rows, label = np.unique(reached, axis=0, return_inverse=True)
-    order = np.argsort(np.bitwise_count(rows).sum(axis=1), kind="stable")
-    place = np.empty_like(order)
-    place[order] = np.arange(len(order))
-    label = place[label.ravel()]
-    return _labelled(feasible, label)._replace(steps=_steps(feasible, rows[order], label))
+    label = label.ravel()  # a set that holds another comes after it, so classes are in order
+    return _labelled(feasible, label)._replace(steps=_steps(feasible, rows, label))
 
 
 def _labelled(feasible: NDArray[np.bool_], labels: NDArray[np.int64]) -> Classes:

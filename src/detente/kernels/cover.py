@@ -21,7 +21,7 @@ def cover(truth: Bools) -> list[Case]:
     of these axes has its value; the empty case holds everywhere. Time grows with 2**k.
 
     >>> cover(np.array([[False, True], [True, True]]))
-    [((0, False), (1, True)), ((0, True),)]
+    [((0, True),), ((1, True),)]
     """
     return _between(truth, truth, 0)[0]
 

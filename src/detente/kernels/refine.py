@@ -101,20 +101,19 @@ def _best(
     """Return the states that are best of what they lead to.
 
     Which of the directed bits have been turned decides what there is to choose among, so each
-    case is looked at by itself and speaks for its own states only.
+    case is looked at by itself. What is best of more is best of less, so all cases are joined.
     """
     directed = {**dict.fromkeys(moves.up, True), **dict.fromkeys(moves.down, False)}
     found: Words = np.zeros((1,) * len(shape), dtype=np.uint64)
     for turned in _subsets(directed):
         far = [side(b, directed[b], shape) for b in turned]
-        near = [side(b, not on, shape) for b, on in directed.items() if b not in turned]
         kept = _all([*rules, *far], shape)
         bits = [*moves.free, *(b for b in directed if b not in turned)]
         for level in levels:
             for met in _counts(level):
                 offered = ~_some(kept & met, bits, shape)
                 kept = kept & (offered | met)
-        found = found | (kept & _all([*far, *near], shape))
+        found = found | kept
     return found
 
 

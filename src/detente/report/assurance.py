@@ -111,6 +111,17 @@ def _open(words: Words, values: Values) -> str:
     return f"{number(left)} of the {count(of, 'disagreement')} {be} beyond what the models can tell"
 
 
+def _base(words: Words, values: Values) -> str:
+    share, low, high = (_whole(values, key) for key in ("share", "low", "high"))
+    rate = f"{low} %" if low == high else f"{low} to {high} %"
+    return f"{share} % of the runs stand against a base rate of {rate}"
+
+
+def _apart(words: Words, values: Values) -> str:
+    whose = words.whose(str(values["actor"]))
+    return f"knowing {whose} reading would move the share of runs by {_whole(values, 'points')} points"
+
+
 _CLAUSES: Mapping[str, Callable[[Words, Values], str]] = {
     "no sources": lambda w, v: "no priority behind it names a source",
     "own additions": _own,
@@ -129,6 +140,13 @@ _CLAUSES: Mapping[str, Callable[[Words, Values], str]] = {
     "readings agree": lambda w, v: "no other reading of a party changes it",
     "unsupported assumption": _assumption,
     "matters open": _open,
+    "no base rate": lambda w, v: "the question names no base rate",
+    "runs near base rate": lambda w, v: "the runs lie near the base rate",
+    "runs off base rate": _base,
+    "one reading drawn": lambda w, v: "the runs draw no party's reading from several",
+    "readings near": lambda w, v: "no party's reading moves the share of runs by much",
+    "readings apart": _apart,
+    "no record": lambda w, v: "no forecast of this model has come to be scored",
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from detente.case import Case
 from detente.case.model import Preference
+from detente.case.network import Influence
 from detente.evidence import Reference
 from detente.evidence.part import Part
 from detente.report.anchors import anchor, statement_anchor
@@ -83,7 +84,10 @@ def _items(case: Case, value: Iterable[object], path: Path, words: str) -> Itera
 
 def words_of(part: Part) -> str:
     """Return the words by which a part is known to a reader, or an empty text where it has none."""
-    return next((str(getattr(part, w)) for w in _WORDS if getattr(part, w, "")), "")
+    said = next((str(getattr(part, w)) for w in _WORDS if getattr(part, w, "")), "")
+    if isinstance(part, Influence) and not said:
+        return f"{part.cause} {part.sign} {part.effect}"
+    return said
 
 
 def path_of(case: Case, path: Path) -> str:

@@ -9,13 +9,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.errors import TooLarge
 from detente.kernels import best_elsewhere, joint_replies, threshold
 from detente.kernels.replies import Pull
 from detente.kernels.thresholds import Replies
 from detente.stability.concept import Concept, Foreseen, Outlook
 from detente.stability.findings import Answer, Equilibrium, Unmet, Verdict
 from detente.stability.game import Game, game_of
-from detente.stability.graph import ConflictGraph, State
+from detente.stability.graph import MOST_STATES, ConflictGraph, State
 from detente.stability.paths import improvement_paths, sanction_path, targets
 from detente.stability.shelf import concept_named
 
@@ -102,10 +103,17 @@ class Analysis:
         """Return every equilibrium under a concept, by state number.
 
         A concept is given by name (`seq`, `lh:3`, `jp=nash,ru=seq`) or as it is. Raises
-        `UnknownName`, and what `stable` raises.
+        `UnknownName`, what `stable` raises, and `TooLarge` above 2**20 equilibria.
         """
         concept = _concept(concept)
         codes = np.flatnonzero(self.stable(concept).all(axis=0))
+        if len(codes) > MOST_STATES:
+            raise TooLarge(
+                "too many equilibria to list them",
+                found=len(codes),
+                expected=f"at most {MOST_STATES:,}",
+                hint="sum them up with `detente.stability.survey`, or hold options fixed",
+            )
         states = [self.graph.state(int(c)) for c in codes]
         return tuple(
             Equilibrium(s, concept.key, self.paths.get(s), outcomes_of(self.graph, s))

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from detente.errors import TooLarge
+from detente.kernels.moves import has_numba
 
 __all__ = ["MOST_BYTES", "available", "needed", "refuse_beyond"]
 
@@ -19,11 +20,13 @@ def needed(options: int, deciders: int) -> int:
 
     For each state: a rank of 4 bytes and a place in an order of 2 bytes for each decision maker;
     feasibility, what holds, and how far it is from today; and three arrays of 4 bytes to work with.
+    Without Numba, places take 16 bytes, and more where moves cannot be taken back.
 
-    >>> needed(26, 4) / GB
-    2.625
+    >>> needed(20, 3) >= 36 << 20
+    True
     """
-    return (1 << options) * (6 * deciders + 18)
+    place = 2 if has_numba() else 16
+    return (1 << options) * ((4 + place) * deciders + 18)
 
 
 def available() -> int | None:

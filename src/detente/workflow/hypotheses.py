@@ -7,7 +7,7 @@ from typing import Any
 from detente.case import Case, open_case
 from detente.errors import UnknownName
 from detente.evidence.hypotheses import HypothesisSet, Weighed, weigh
-from detente.evidence.probabilities import Coherence, coherent, pooled
+from detente.evidence.probabilities import Coherence, Pool, coherent, pooled
 from detente.evidence.sensitivity import Leaning, by_document, hangs_on
 from detente.judgement.predictions import Predictions, hypotheses_of
 from detente.judgement.predictions import predictions as predict
@@ -23,7 +23,7 @@ from detente.workflow.outcome import Outcome
 
 __all__ = ["hypotheses"]
 
-POOLS = ("linear", "log")
+POOLS: tuple[Pool, ...] = ("linear", "log")
 
 
 def hypotheses(
@@ -51,9 +51,14 @@ def hypotheses(
     if documents or without:
         found["chosen"] = chosen
     leaning = hangs_on(matrix, documents, without, many=many)
-    data = {"case": case.case.id, "set": id, "question": matrix.question}
-    data |= {"scores": {k: _weighed(w) for k, w in found.items()}, "chosen": _weighed(chosen)}
-    data |= {"hangs_on": _leaning(leaning)}
+    data: dict[str, Any] = {
+        "case": case.case.id,
+        "set": id,
+        "question": matrix.question,
+        "scores": {k: _weighed(w) for k, w in found.items()},
+        "chosen": _weighed(chosen),
+        "hangs_on": _leaning(leaning),
+    }
     text = [hypotheses_text(id, matrix, found, chosen, leaning)]
     if matrix.tests:
         predicted = predict(case, id)
@@ -110,7 +115,7 @@ def _predicted(found: Predictions) -> dict[str, Any]:
 def _probabilities(matrix: HypothesisSet) -> tuple[str, dict[str, Any]]:
     must = Coherence.of(matrix)
     repaired = {a: coherent(e.probabilities, must) for a, e in matrix.estimates.items()}
-    pools = {pool: pooled(matrix, pool) for pool in POOLS}
+    pools: dict[str, dict[str, float]] = {pool: pooled(matrix, pool) for pool in POOLS}
     coherent_ones = {a: r.probabilities for a, r in repaired.items()}
     moved = {a: r.distance for a, r in repaired.items()}
     said = probabilities_text(matrix, coherent_ones, moved, pools)

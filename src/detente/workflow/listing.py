@@ -9,6 +9,7 @@ from detente.case import open_case
 from detente.casebook import shipped_cases
 from detente.documents.readers import READERS
 from detente.errors import UnknownName
+from detente.exchange import EXPORTS
 from detente.judgement.inquiry import CHECKS
 from detente.report.formats import FORMATS
 from detente.stability import CONCEPTS, STRUCTURES
@@ -39,6 +40,7 @@ KINDS: dict[str, Callable[[], Rows]] = {
     "models": _models,
     "readers": lambda: {k: _first_line(m) for k, m in READERS.items()},
     "formats": lambda: {k: _first_line(m) for k, m in FORMATS.items()},
+    "exports": lambda: {k: e.meaning for k, e in EXPORTS.items()},
     "checks": lambda: {k: c.meaning for k, c in CHECKS.items()},
 }
 

@@ -89,8 +89,12 @@ def _judgement(case: Case, kind: str, documents: Sequence[Path]) -> Outcome:
         _statement(b.model, b.actor, b.reading, b.position): b.statement for b in made.bases
     }
     references = [str(r) for r in made.references]
-    data = {"thing": kind, "confidence": made.confidence.level, "references": references}
-    data |= {"bases": _parts(places)}
+    data = {
+        "thing": kind,
+        "confidence": made.confidence.level,
+        "bases": _parts(places),
+        "references": references,
+    }
     return Outcome(data, basis_text(case, library_of(case, documents), kind, places))
 
 

@@ -11,6 +11,7 @@ import pytest
         ("models", "japan-russia 2016-12"),
         ("readers", "text"),
         ("formats", "html"),
+        ("exports", "nfg"),
         ("checks", "unlock"),
     ],
 )

@@ -16,5 +16,5 @@ def test_a_model_in_full_with_its_sources(detente):
 
 def test_json(as_json):
     _, data = as_json("show", "japan-russia")
-    assert len(data["models"]) == 9
+    assert len(data["models"]) == 10
     assert len(data["sources"]) == 5

@@ -21,7 +21,7 @@ def test_the_flagship() -> None:
         "Treaty menu", "No form of treaty that both would sign", *["holds alone"] * 5,
     )  # fmt: skip
     assert figure.table[1][3] == "holds, as do 9 more"
-    assert len(figure.table) == figure.svg.count("<g tabindex") == 9
+    assert len(figure.table) == figure.svg.count("<g tabindex") == 10
 
 
 def test_one_model_shows_its_state_by_name() -> None:

@@ -25,7 +25,7 @@ def test_the_flagship() -> None:
         "cannot with up to 2",
         "no part in this model",
     )
-    assert len(figure.table) == figure.svg.count("<g tabindex") == 18
+    assert len(figure.table) == figure.svg.count("<g tabindex") == 19
 
 
 def test_numbers_stand_beside_shapes() -> None:

@@ -13,7 +13,7 @@ def test_is_one_object_with_findings_and_sentences() -> None:
     data = json.loads(render(report_of("japan-russia")))
     assert data == json.loads(json.dumps(shape(report_of("japan-russia"))))
     assert data["case"] == "japan-russia"
-    assert len(data["models"]) == 9
+    assert len(data["models"]) == 10
     assert [j["kind"] for j in data["judgements"]] == [
         "holds",
         "blocks",

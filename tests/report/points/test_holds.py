@@ -34,7 +34,7 @@ def test_everywhere() -> None:
 
 def test_in_some_models() -> None:
     claim, detail = judged("japan-russia", {"concepts": ("gmr",), "sole": ()})
-    assert claim == "What is done holds in eight of nine models, but not in the latest."
+    assert claim == "What is done holds in nine of ten models, but not in the latest."
     assert detail.startswith("What was done at each date is stable under general metarationality")
 
 

@@ -19,7 +19,7 @@ def test_problems_one_a_line_and_their_number():
 
 def test_no_problems_says_what_was_looked_at():
     text = problems_text(CASE, [], open_library(CASE.sources, []))
-    assert text.startswith("No problems: 9 models, 5 sources, 30 questions.")
+    assert text.startswith("No problems: 10 models, 5 sources, 30 questions.")
 
 
 @pytest.mark.parametrize("model", ["", *CASE.models])

@@ -14,7 +14,7 @@ ORDER = 90
 @click.argument("kind")
 @parameters.as_json
 def command(kind: str, as_json: bool) -> int:
-    """List the members of KIND: concepts, preferences, cases, models, readers, formats or checks."""
+    """List the members of KIND: concepts, preferences, cases, models, readers, formats, exports or checks."""
     from detente.workflow.listing import listing
 
     return show(listing(kind), as_json)

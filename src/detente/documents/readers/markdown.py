@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from detente.documents.about import About, Fact
 from detente.documents.content import bytes_of, utf8
 from detente.documents.furniture import marked
-from detente.documents.paragraph import Document, Paragraph
+from detente.documents.paragraph import Document, Paragraph, next_number
 from detente.documents.pieces import Pieces
 from detente.documents.readers import Reader, missing
 from detente.documents.stated import about_lines, iso_date
@@ -24,6 +24,8 @@ __all__ = ["MEMBER", "read"]
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"(title|author|publisher|date):[ \t]*([^\n]{1,300})", re.IGNORECASE)
+_FENCES = re.compile(r"(?m)^[ \t>]*(?:```|~~~)[^\n]*")
+_TARGET = re.compile(r"[^\]\n]{0,20}\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\]\n]*\])?")
 _CODE = ("fence", "code_block")
 
 
@@ -50,7 +52,8 @@ def read(path: str | Path, name: str | None = None) -> Document:
     body = re.sub(r"[^\n]", " ", source[: head.end()]) + source[head.end() :] if head else source
     # the parser reads other line ends as \n; of the same length, they keep every offset
     plain = body.replace("\r\n", " \n").replace("\r", "\n")
-    paragraphs = marked(_paragraphs(MarkdownIt("commonmark").enable("table").parse(plain), plain))
+    parser = MarkdownIt("commonmark").enable("table").disable("text_join")  # entities stay apart
+    paragraphs = marked(_paragraphs(parser.parse(plain), plain))
     about = _head(head[1] if head else "").over(about_lines(paragraphs))
     digest = hashlib.sha256(data).hexdigest()
     return Document(
@@ -71,7 +74,7 @@ def _head(text: str) -> About:
 def _paragraphs(tokens: Sequence[Token], source: str) -> Iterator[Paragraph]:
     """Yield the blocks; the inline content of each is looked for in the lines that it spans."""
     lines = [0, *accumulate(len(line) + 1 for line in source.split("\n"))]
-    number, cursor = 1, 0
+    count, cursor = 0, 0
     for token in tokens:
         if token.map is None or token.type not in ("inline", *_CODE):
             continue
@@ -79,49 +82,55 @@ def _paragraphs(tokens: Sequence[Token], source: str) -> Iterator[Paragraph]:
         cursor = max(cursor, start)  # the cells of a row share their line
         pieces = Pieces()
         cursor = _gather(token, source, cursor, stop, pieces)
-        paragraph = pieces.paragraph(number)
+        paragraph = pieces.paragraph(next_number(count))
         if paragraph:
             yield paragraph
-            number += 1
+            count += 1
 
 
 def _gather(block: Token, source: str, cursor: int, stop: int, pieces: Pieces) -> int:
     """Add the text of a block to `pieces`; return where it ends in the source."""
     if block.type in _CODE:
+        fenced = block.type == "fence"
         pieces.add(
-            source[cursor:stop] if block.type == "code_block" else _fenced(source, cursor, stop),
-            cursor,
+            _FENCES.sub(_blank, source[cursor:stop]) if fenced else source[cursor:stop], cursor
         )
         return stop
     for token in _leaves(block.children or ()):
         if token.type in ("softbreak", "hardbreak"):
             end = source.find("\n", cursor, stop)
-            pieces.space(cursor, cursor + 1 if end < 0 else end + 1)
-            cursor = cursor if end < 0 else end + 1
+            pieces.space(cursor, max(cursor, end) + 1)
+            cursor = max(cursor, end + 1)
             continue
-        written = token.markup if token.type == "text_special" else token.content
+        if token.type == "link_close":
+            target = _TARGET.match(source, cursor, stop)
+            cursor = target.end() if target else cursor
+            continue
+        special = token.type == "text_special"
+        written = token.markup if special else token.content
         at = source.find(written, cursor, stop)
-        if at < 0 or not written:
+        if at < 0:  # the parser changed it: its words stay, its place is a guess within the block
+            pieces.put(written, cursor, cursor)
             continue
         cursor = at + len(written)
-        if token.type == "text_special":
+        if special:
             pieces.put(token.content, at, cursor)
-        else:
+        elif token.type != "html_inline":
             pieces.add(written, at)
     return cursor
 
 
-def _fenced(source: str, start: int, stop: int) -> str:
-    """Return a fenced block with its fences blanked."""
-    return re.sub(r"(?m)^[ \t>]*(?:```|~~~)[^\n]*", lambda m: " " * len(m[0]), source[start:stop])
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _leaves(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield what holds text: text, code, breaks, and the words that describe a picture."""
+    """Yield what holds text, or text that is none: words, code, breaks, ends of links, tags."""
     for token in tokens:
         if token.type == "image":
             yield from _leaves(token.children or ())
-        elif token.type in ("text", "text_special", "code_inline", "softbreak", "hardbreak"):
+            yield token.copy(type="link_close")
+        elif token.content or token.type in ("softbreak", "hardbreak", "link_close"):
             yield token
 
 

@@ -26,11 +26,12 @@ Source: the parsers of Storm (`NondeterministicSparseTransitionParser`, `SparseI
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import numpy as np
 
 from detente.case import Case
+from detente.case.ids import each_once
 from detente.exchange.format import Export, ExportFormat
 from detente.kernels.arcs import Arcs
 from detente.stability import CLASSICAL, Settings
@@ -41,29 +42,28 @@ __all__ = ["MEMBER"]
 
 LONGEST = 100
 """Storm reads labels of fewer than 128 bytes."""
-STAY = "nobody"
 _ODD = re.compile(r"[^A-Za-z0-9_]")
 Choices = list[list[tuple[int, str]]]
 
 
 def _write(case: Case, model: str, settings: Settings, force: bool) -> Export:
     form = graph_form(case, model, settings)
-    movers = _spelt([STAY, *form.deciders])
+    movers = _spelt([*form.deciders, "nobody"])
     files = {".lab": _labels(form)}
     for kind, arcs in (("moves", form.game.arcs), ("improvements", form.game.tempting)):
         choices = _choices(form.game, arcs, movers)
         files[f".{kind}.tra"] = _transitions(choices)
-        files[f".{kind}.choicelab"] = _movers(choices, movers.values())
+        files[f".{kind}.choicelab"] = _movers(choices, movers)
     return Export(files, ("Nobody moves twice in succession: the files do not say that rule.",))
 
 
-def _choices(game: Game, arcs: Sequence[Arcs], movers: Mapping[str, str]) -> Choices:
-    """Return the choices of each state: where each leads, and the label of whose it is."""
+def _choices(game: Game, arcs: Sequence[Arcs], movers: Sequence[str]) -> Choices:
+    """Return the choices of each state: where each leads, and whose it is; nobody comes last."""
     found: Choices = []
     for s in range(len(game.labels)):
-        moves = zip(game.deciders, arcs, strict=True)
-        own = [(t, movers[d]) for d, a in moves for t in a.of(s).tolist()]
-        found.append(own or [(s, STAY)])
+        moves = zip(movers[:-1], arcs, strict=True)
+        own = [(t, mover) for mover, a in moves for t in a.of(s).tolist()]
+        found.append(own or [(s, movers[-1])])
     return found
 
 
@@ -83,10 +83,10 @@ def _declared(labels: Iterable[str], rows: Iterable[tuple[str, Sequence[str]]]) 
 
 
 def _labels(form: GraphForm) -> str:
-    sets = dict(_sets(form))
-    spelt = _spelt(sets)
-    holding = [(str(s), [spelt[n] for n, among in sets.items() if s in among]) for s in _all(form)]
-    return _declared(spelt.values(), holding)
+    names, sets = zip(*_sets(form), strict=True)
+    labels = _spelt(names)
+    rows = [[n for n, among in zip(labels, sets, strict=True) if s in among] for s in _all(form)]
+    return _declared(labels, ((str(s), row) for s, row in enumerate(rows)))
 
 
 def _all(form: GraphForm) -> range:
@@ -110,20 +110,13 @@ def _sets(form: GraphForm) -> Iterator[tuple[str, Collection[int]]]:
     yield from ((name, holding[name]) for name in sorted(holding))
 
 
-def _spelt(names: Iterable[str]) -> dict[str, str]:
+def _spelt(names: Iterable[str]) -> list[str]:
     """Return a label for each name, each once.
 
     >>> _spelt(["jp.pay", "jp_pay", "出.手"])
-    {'jp.pay': 'jp_pay', 'jp_pay': 'jp_pay_2', '出.手': '___'}
+    ['jp_pay', 'jp_pay_2', '___']
     """
-    labels: dict[str, str] = {}
-    for name in names:
-        base = _ODD.sub("_", name)[:LONGEST]
-        label, k = base, 2
-        while label in labels.values():
-            label, k = f"{base}_{k}", k + 1
-        labels[name] = label
-    return labels
+    return each_once(_ODD.sub("_", name)[:LONGEST] for name in names)
 
 
 MEMBER = ExportFormat(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 from detente.case import Case
@@ -40,6 +40,7 @@ class _Scene:
     texts: Mapping[int, list[str]]
     ways: Mapping[int, str]
     contested: frozenset[str]
+    notes: list[tuple[float, float]] = field(default_factory=list)
 
     def name(self, node: int) -> str:
         return self.network.names[node]
@@ -80,7 +81,7 @@ def network_figure(
     bottom = _legend(drawing, scene, head + scene.placed.height + 24)
     title = title or _title(network, pulse)
     takeaway = _takeaway(scene, pulse)
-    svg = drawing.svg(title, takeaway, bottom)
+    svg = drawing.svg(title, takeaway, bottom, scrolls=True)
     table = tuple(_row(scene, link) for link in scene.links)
     return Figure(key, title, takeaway, svg, takeaway, _HEAD, table)
 
@@ -163,9 +164,19 @@ def _line(drawing: Drawing, scene: _Scene, k: int, link: Link, head: float) -> N
     )
     note = LETTERS.get(link.edge.status, "") + ("≠" if link.id in scene.contested else "")
     if note:
-        x1, y1 = points[0]
-        x2, y2 = points[1]
-        drawing.text((x1 + x2) / 2, (y1 + y2) / 2 - 2, note, 9, anchor="middle", muted=True)
+        _note(drawing, scene, points, note)
+
+
+def _note(
+    drawing: Drawing, scene: _Scene, points: Sequence[tuple[float, float]], note: str
+) -> None:
+    """Write a note beside a line, where no other note stands."""
+    (x1, y1), (x2, y2) = points[0], points[1]
+    x, y = (x1 + x2) / 2, (y1 + y2) / 2 - 2
+    while any(abs(x - a) < 16 and abs(y - b) < 10 for a, b in scene.notes):
+        y += 10
+    scene.notes.append((x, y))
+    drawing.text(x, y, note, 9, anchor="middle", muted=True)
 
 
 def _course(scene: _Scene, k: int, link: Link, head: float) -> list[tuple[float, float]]:

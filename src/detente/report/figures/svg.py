@@ -93,10 +93,14 @@ class Drawing:
         self.key, self.width = key, width
         self.parts: list[str] = []
 
-    def svg(self, title: str, description: str, height: float) -> str:
-        """Return the drawing as one SVG element with its title and description."""
+    def svg(self, title: str, description: str, height: float, *, scrolls: bool = False) -> str:
+        """Return the drawing as one SVG element with its title and description.
+
+        One that `scrolls` keeps its size on a page that is narrower.
+        """
+        size = f'style="--own:{self.width:g}px" ' if scrolls else ""
         head = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width:g} {height:g}" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" {size}viewBox="0 0 {self.width:g} {height:g}" '
             f'width="{self.width:g}" height="{height:g}" role="group" '
             f'aria-labelledby="{self.key}-title {self.key}-desc" font-family="{_FONT}">'
             f'<title id="{self.key}-title">{escape(title)}</title>'

@@ -17,7 +17,7 @@ from detente.judgement.tracing import Rest
 from detente.report.citations import words_of
 from detente.report.screen.lines import plural, rows, wrap
 
-__all__ = ["basis_text", "drop_text", "marked", "rests_text", "resting_text"]
+__all__ = ["basis_text", "drop_text", "marked", "resting_text", "rests_text"]
 
 Parts = Mapping[Path, Part]
 SHOWN = 40
@@ -82,10 +82,9 @@ def marked(text: str, anchor: str) -> str:
     >>> marked("The river is high today", "is high")
     'The river »is high« today'
     """
-    found = find(text, anchor) if anchor else None
-    if not found:
+    if not (anchor and (found := find(anchor, text))):
         return text
-    start, end = found
+    start, end = found[0]
     return f"{text[:start]}»{text[start:end]}«{text[end:]}"
 
 
@@ -171,7 +170,7 @@ def _scores(shifts: Sequence[Shift]) -> str:
     for s in shifts:
         if s.kind == "scores":
             moved = [
-                f"{h} {s.before[h]:g} to {s.after[h]:g}"  # type: ignore[str-format]
+                f"{h} {s.before[h]:g} to {s.after[h]:g}"
                 for h in s.before
                 if h != "least" and s.before[h] != s.after[h]
             ]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from detente.evidence.events import Happening
+from detente.evidence.events import Happening, pairs_of
 from detente.report.anchors import anchor
-from detente.report.blocks import Block, Fold, Paragraph, Row, Section, Table
+from detente.report.blocks import Block, FigureBlock, Fold, Paragraph, Row, Section, Table
 from detente.report.dates import in_words, told
+from detente.report.figures.events import events_figure
 from detente.report.inlines import line
 from detente.report.material import Material
 from detente.report.names import count, sentence
 
 __all__ = ["chronology", "quantities"]
+
+_FEW = 3
 
 
 def chronology(material: Material) -> Section | None:
@@ -29,6 +32,7 @@ def chronology(material: Material) -> Section | None:
     blocks: list[Block] = []
     if reported:
         blocks.append(_table(material, reported, "What the documents report or announce"))
+    blocks += _index(material, now)
     if known:
         table = _table(material, known, "Known from outside the documents")
         blocks.append(
@@ -42,6 +46,14 @@ def chronology(material: Material) -> Section | None:
         summary = f"Hindsight, not used: {count(len(later), 'event')} {since}"
         blocks.append(Fold(summary, (Paragraph(line(note)), table)))
     return Section("chronology", "Chronology", tuple(blocks))
+
+
+def _index(material: Material, events: list[Happening]) -> list[Block]:
+    """Return the figure of the pair with most scored events, if there are enough to see anything."""
+    pairs = pairs_of(events)
+    first, second = sorted(pairs[0], key=list(material.case.actors).index) if pairs else ("", "")
+    figure = events_figure(material.case, events, first, second)
+    return [FigureBlock(figure)] if len(figure.table) >= _FEW else []
 
 
 def _table(material: Material, events: list[Happening], caption: str) -> Table:

@@ -19,10 +19,9 @@ __all__ = ["Deterrence"]
 
 
 class _Move(NamedTuple):
-    """A move for which no answer was found; `haven` is the proof that there is none."""
+    """Where a move leads for which no answer was found; `haven` is the proof that there is none."""
 
-    before: int
-    after: int
+    end: int
     haven: Haven | None
 
 
@@ -63,8 +62,8 @@ class Deterrence:
             return Examined(None, self._looking, self._sanctions.reached)
         if found is None:
             return Examined(True)
-        open_ = found.haven is None
-        return Examined(None, found.after, longest) if open_ else Examined(False, found.after)
+        proven = found.haven is not None
+        return Examined(False, found.end) if proven else Examined(None, found.end, longest)
 
     def objection(self, code: int, clock: Clock) -> Unanswered | None:
         """Return a lemma that rules a state out, or None if the mover stays. Raises `OutOfTime`."""
@@ -95,27 +94,23 @@ class Deterrence:
         """
         self._looking = None
         while self._solver.solve([*asked, *self._tempted], clock):
-            model = self._solver.model
-            before, after = self._here.code(model), self._there.code(model)
-            value, found = value_in(model, self._bound), None
-            self._looking = after
-            for bound in (*self._lower(after, value, clock, worst), value):
-                found = self._sanctions.search(after, bound, clock, longest)
+            model, found = self._solver.model, None
+            end, value = self._there.code(model), value_in(model, self._bound)
+            self._looking = end
+            for bound in (*(self._lower(end, value, clock) if worst else ()), value):
+                found = self._sanctions.search(end, bound, clock, longest)
                 if isinstance(found, Sanction):
                     self._learn(found, bound)
                     break
             if not isinstance(found, Sanction):
-                return _Move(before, after, found)
+                return _Move(end, found)
             self._looking = None
         return None
 
-    def _lower(self, after: int, value: Value, clock: Clock, worst: bool) -> list[Value]:
+    def _lower(self, end: int, value: Value, clock: Clock) -> list[Value]:
         """Return the least value that an answer could leave the mover with, if it is lower."""
-        if not worst:
-            return []
         replies = self._sanctions.replies
-        asked = [*replies.own(after), *replies.lasting(after)]
-        least, _ = self._sanctions.least(asked, clock)
+        least, _ = self._sanctions.least([*replies.own(end), *replies.lasting(end)], clock)
         return [least] if least < value else []
 
     def _learn(self, sanction: Sanction, bound: Value) -> None:
@@ -151,8 +146,8 @@ class Deterrence:
         found = self._unanswered(asked, clock, worst=worst)
         if found is None or found.haven is None:
             return None
-        least = self._sanctions.least_in(found.haven, found.after, clock)
+        least = self._sanctions.least_in(found.haven, found.end, clock)
         tempting = self.concept.countermoves
-        lemma = Unanswered(self.i, found.after, found.haven.outside, least, tempting)
+        lemma = Unanswered(self.i, found.end, found.haven.outside, least, tempting)
         self._new.append(lemma)
         return lemma

@@ -72,7 +72,11 @@ class Place:
 
     def code(self, model: Sequence[int]) -> int:
         """Return the number of the state in a solution."""
-        return sum(1 << bit for bit, a in enumerate(self.literals) if true_in(model, a))
+        code = 0
+        for bit, a in enumerate(self.literals):  # asked very often: `true_in` takes twice the time
+            if (model[a - 1] if a > 0 else -model[-a - 1]) > 0:
+                code |= 1 << bit
+        return code
 
 
 def true_in(model: Sequence[int], literal: int) -> bool:

@@ -1,0 +1,64 @@
+"""What `read` and `library` print: paragraphs with their numbers, and nothing invisible in them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from detente.documents import Document
+from detente.errors import DetenteError
+from detente.report.screen.lines import plural, wrap
+
+__all__ = ["document_text", "reading_text", "visible"]
+
+_JOINERS = "\u200c\u200d"
+"""Persian and Indian scripts, and emoji, need them."""
+
+
+def reading_text(
+    documents: Sequence[tuple[str, Document]], troubles: Sequence[DetenteError]
+) -> str:
+    """Return documents, then what could not be read."""
+    texts = [document_text(name, document) for name, document in documents]
+    if troubles:
+        count = plural(len(troubles), "document")
+        lines = [
+            f"{count} could not be read:",
+            *(wrap(visible(str(t)), "  ", "    ") for t in troubles),
+        ]
+        texts.append("\n".join(lines))
+    return "\n\n".join(texts)
+
+
+def document_text(name: str, document: Document) -> str:
+    """Return a document as numbered paragraphs, under what it states about itself."""
+    furniture = sum(bool(p.furniture) for p in document.paragraphs)
+    apart = f", {furniture} of them page furniture" if furniture else ""
+    lines = [f"{visible(name)}: {plural(len(document.paragraphs), 'paragraph')}{apart}"]
+    for kind in ("title", "author", "publisher", "date"):
+        fact = getattr(document.about, kind)
+        if fact:
+            how = "deduced: " if fact.deduced else ""
+            lines.append(wrap(visible(f"{kind}: {fact.value} ({how}{fact.where})"), "  ", "    "))
+    for p in document.paragraphs:
+        mark = f"[{p.furniture}] " if p.furniture else ""
+        lines.append(wrap(visible(mark + p.text), f"{p.number:>4}  ", "      "))
+    return "\n".join(lines)
+
+
+def visible(text: str) -> str:
+    """Return a text with control characters and marks of direction written out.
+
+    A document may hold marks that turn letters round on the screen, or commands to the terminal.
+
+    >>> visible("pay " + chr(0x202E) + "001" + chr(27) + "[2J")
+    'pay \\\\u202e001\\\\u001b[2J'
+    """
+    return "".join(f"\\u{ord(c):04x}" if _hidden(c) else c for c in text)
+
+
+def _hidden(character: str) -> bool:
+    category = unicodedata.category(character)
+    if character in _JOINERS or character.isspace():
+        return False
+    return category in ("Cc", "Cf", "Cs")

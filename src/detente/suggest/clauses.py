@@ -1,0 +1,247 @@
+"""Who does what to whom in a clause: by the place of names around a verb, without a parser.
+
+The reading is a rule of thumb on word order: English puts the actor before the verb and whom it
+concerns behind it, a passive turns them round, and a name behind a preposition or before `'s` is
+taken only where there is no better one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from detente.suggest.mentions import Mention
+from detente.suggest.reading import Sentence
+from detente.suggest.sentences import Word
+from detente.suggest.suggestion import Modality
+from detente.suggest.triggers import Trigger
+
+__all__ = ["Roles", "asserted_by", "clause", "is_passive", "modality", "negated", "roles"]
+
+_BOUNDS = frozenset(
+    "; : ( ) — – but because while whilst although though whereas if unless when after before "
+    "since until despite so which who whom whose where that as including".split()
+)
+_BE = frozenset("be been being is are was were am get got 's".split())
+_PREPOSITIONS = frozenset(
+    "in of at from to on with for by against over between under toward towards among into about "
+    "near behind through during".split()
+)
+_POSSIBLE = {"may", "might", "could", "can", "perhaps", "possibly"}
+_REQUIRED = {"must", "should", "shall", "ought", "need"}
+_NOT = frozenset("not never n't cannot no neither nor without hardly".split())
+_SAYING = frozenset(
+    "said says say stated states claimed claims told announced announces reported reports added "
+    "acknowledged indicated declared argued noted notes revealed confirmed suggested writes wrote "
+    "insisted suggesting stressed warned".split()
+)
+
+
+@dataclass(frozen=True)
+class Roles:
+    """Who acts and whom it concerns, as codes, with the words that they were read from."""
+
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    reason: str = ""
+
+
+def clause(words: Sequence[Word], first: int) -> tuple[int, int]:
+    """Return the span of word numbers of the clause around a word: up to the next link word.
+
+    >>> from detente.suggest.sentences import words
+    >>> clause(words("He left because Japan objected loudly", 0, 37), 4)
+    (3, 6)
+    """
+    left = next((k for k in range(first - 1, -1, -1) if words[k].low in _BOUNDS), -1)
+    right = next((k for k in range(first + 1, len(words)) if words[k].low in _BOUNDS), len(words))
+    return left + 1, right
+
+
+def is_passive(words: Sequence[Word], trigger: Trigger) -> bool:
+    """Whether a past form stands behind a form of `be`, adverbs and `not` set aside.
+
+    >>> from detente.suggest.sentences import words
+    >>> from detente.suggest.triggers import find_triggers
+    >>> said = words("Firms were recently evicted by Russia", 0, 37)
+    >>> is_passive(said, find_triggers(said, "events")[0])
+    True
+    """
+    if trigger.form not in ("past", "participle"):
+        return False
+    k = trigger.first - 1
+    while k >= 0 and (words[k].low.endswith("ly") or words[k].low in {"not", "also", "been", "now", "never", "being"}):
+        if words[k].low in {"been", "being"}:
+            return True
+        k -= 1
+    return k >= 0 and words[k].low in _BE
+
+
+def modality(words: Sequence[Word], trigger: Trigger) -> Modality:
+    """Return how a clause presents its act, by the helping words before the verb."""
+    start, _ = clause(words, trigger.first)
+    near = {w.low for w in words[max(start, trigger.first - 6) : trigger.first]}
+    before = words[start - 1].low if start else ""
+    if before in {"if", "unless"} or words[start].low in {"if", "unless"}:
+        return "conditional"
+    if near & {"would"}:
+        return "conditional"
+    if near & _POSSIBLE:
+        return "possible"
+    if near & {"will", "'ll"}:
+        return "future"
+    if near & _REQUIRED:
+        return "required"
+    if trigger.form == "base" and words[trigger.first - 1].low == "to":
+        return "intended"
+    return "actual"
+
+
+def negated(words: Sequence[Word], trigger: Trigger) -> bool:
+    """Whether a word of denial stands in the four words before the verb, in its clause."""
+    start, _ = clause(words, trigger.first)
+    near = words[max(start, trigger.first - 4) : trigger.first]
+    return any(w.low in _NOT or w.low.endswith("n't") for w in near)
+
+
+def asserted_by(words: Sequence[Word], mentions: Sequence[Mention], trigger: Trigger) -> str:
+    """Return the code of whom the sentence names as saying it, or an empty text.
+
+    The actor named nearest before a verb of saying that stands before the clause, or after it
+    (`…, officials said`), counts; `according to X` too.
+    """
+    for k, word in enumerate(words):
+        if word.low in _SAYING and not trigger.first <= k <= trigger.last:
+            before = [m for m in mentions if m.end <= word.start]
+            if before and (k < trigger.first or before[-1].start > words[trigger.last].end):
+                return before[-1].codes[0]
+        if word.low == "according":
+            after = [m for m in mentions if m.start >= word.end]
+            if after:
+                return after[0].codes[0]
+    return ""
+
+
+def roles(sentence: Sentence, trigger: Trigger) -> Roles:
+    """Return who acts and whom it concerns.
+
+    >>> from detente.documents import Document, split_paragraphs
+    >>> from detente.suggest.reading import read_closely
+    >>> from detente.suggest.triggers import find_triggers
+    >>> text = "Japanese firms were evicted by Russia."
+    >>> reading = read_closely(Document("d", "", text, split_paragraphs(text)))
+    >>> sentence = reading.passages[0].sentences[0]
+    >>> found = roles(sentence, find_triggers(sentence.words, "events")[0])
+    >>> found.actor, found.recipient
+    (('RUS',), ('JPN',))
+    """
+    words, mentions = sentence.words, sentence.mentions
+    if trigger.form == "noun":
+        actor, recipient = _of_noun(words, mentions, trigger)
+    elif is_passive(words, trigger):
+        by = [m for m in _behind(words, mentions, trigger) if _word_before(words, m) == "by"]
+        actor, recipient = by[:1], _subject(words, mentions, trigger)
+    else:
+        actor = _subject(words, mentions, trigger)
+        recipient = _object(words, mentions, trigger, actor)
+    if not recipient and len(_codes(actor)) > 1:
+        return Roles(_codes(actor), _codes(actor), _words(actor))
+    if "joint" in trigger.pattern.flags and actor and recipient:
+        both = tuple(dict.fromkeys(_codes(actor) + _codes(recipient)))
+        return Roles(both, both, _words([*actor, *recipient]))
+    return Roles(_codes(actor), _codes(recipient), _words([*actor, *recipient]))
+
+
+def _of_noun(
+    words: Sequence[Word], mentions: Sequence[Mention], trigger: Trigger
+) -> tuple[list[Mention], list[Mention]]:
+    """Roles around a noun: `Russia's annexation of Crimea`, `talks between A and B`."""
+    start = words[trigger.first].start
+    close = [m for m in mentions if m.end <= start and start - m.end < 30]
+    after = _behind(words, mentions, trigger)
+    actor = close[-1:] or [m for m in after if _word_before(words, m) == "by"][:1]
+    if not actor and len(after) > 1 and "joint" in trigger.pattern.flags:
+        return after[:2], []
+    actor = actor or _subject(words, mentions, trigger)
+    taken = _codes(actor)
+    return actor, [m for m in after if not set(m.codes) & set(taken)][:1]
+
+
+def _subject(
+    words: Sequence[Word], mentions: Sequence[Mention], trigger: Trigger
+) -> list[Mention]:
+    """Return the actor before a verb, with those joined to it by `and`.
+
+    The clause is looked at first, then what stands before it: a relative clause leans on the
+    name next to it, any other on the first name of the sentence.
+    """
+    start, _ = clause(words, trigger.first)
+    limit = words[trigger.first].start
+    before = [m for m in mentions if m.end <= limit]
+    own = [m for m in before if m.start >= words[start].start]
+    link = words[start - 1].low if start else ""
+    plain = [m for m in own if _plain(words, m)]
+    if plain or own:
+        return _with_partners(words, own, (plain or own)[0])
+    if link in {"which", "who", "that", "whose"} and before:
+        return _with_partners(words, before, before[-1])
+    leading = [m for m in before if _plain(words, m)] or before
+    return _with_partners(words, before, leading[0]) if leading else []
+
+
+def _object(
+    words: Sequence[Word], mentions: Sequence[Mention], trigger: Trigger, actor: Sequence[Mention]
+) -> list[Mention]:
+    """Return whom a verb concerns: the first other actor behind it, in its clause or after."""
+    taken = set(_codes(actor))
+    behind = [m for m in _behind(words, mentions, trigger) if not set(m.codes) <= taken]
+    _, end = clause(words, trigger.last)
+    limit = words[end - 1].end if end else 0
+    here = [m for m in behind if m.start < limit] or behind[:1]
+    best = [m for m in here if m.how != "place"] or here
+    return _with_partners(words, here, best[0]) if best else []
+
+
+def _behind(
+    words: Sequence[Word], mentions: Sequence[Mention], trigger: Trigger
+) -> list[Mention]:
+    return [m for m in mentions if m.end > words[trigger.first].end]
+
+
+def _with_partners(
+    words: Sequence[Word], near: Sequence[Mention], first: Mention
+) -> list[Mention]:
+    """Return an actor with those that `and` or a comma joins to it directly."""
+    joined = [first]
+    for mention in near:
+        if mention.start < joined[-1].end or not set(mention.codes).isdisjoint(_codes(joined)):
+            continue
+        between = [w.low for w in words if joined[-1].end <= w.start < mention.start]
+        if between in (["and"], [","], [",", "and"], ["-"], ["–"]) or between[-2:] == ["and", "the"]:
+            joined.append(mention)
+    return joined
+
+
+def _plain(words: Sequence[Word], mention: Mention) -> bool:
+    """Whether a name stands neither behind a preposition nor before a possessive `'s`."""
+    if mention.how == "place" or _word_before(words, mention) in _PREPOSITIONS:
+        return False
+    after = next((w.low for w in words if w.start >= mention.end), "")
+    return after != "'s" and mention.text.lower() not in {"his", "its", "her"}
+
+
+def _word_before(words: Sequence[Word], mention: Mention) -> str:
+    """Return the word before a name, articles and adjectives in front of it set aside."""
+    before = [w.low for w in words if w.end <= mention.start]
+    while before and before[-1] in {"the", "a", "an"}:
+        before.pop()
+    return before[-1] if before else ""
+
+
+_codes: Callable[[Sequence[Mention]], tuple[str, ...]] = lambda found: tuple(
+    dict.fromkeys(code for m in found for code in m.codes)
+)
+
+
+def _words(found: Sequence[Mention]) -> str:
+    return "; ".join(m.reason for m in found)

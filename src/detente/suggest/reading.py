@@ -1,0 +1,103 @@
+"""A document made ready for the suggesters: sentences, words and actors of each paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from detente.case.case import Case
+from detente.documents import Document, Paragraph
+from detente.evidence.part import When
+from detente.suggest.gazetteer import Gazetteer, standard
+from detente.suggest.mentions import Mention, named, with_pronouns
+from detente.suggest.persons import learned
+from detente.suggest.sentences import Word, sentences, words
+from detente.suggest.suggestion import Kind, Suggestion
+
+__all__ = ["Passage", "Reading", "Sentence", "read_closely"]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence: its half-open span in the paragraph, its words, and the actors in it."""
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph with its sentences. Offsets in it count from the start of the paragraph."""
+
+    paragraph: Paragraph
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...] = field(default=(), repr=False)
+
+    @property
+    def text(self) -> str:
+        """The text of the paragraph."""
+        return self.paragraph.text
+
+    def suggestion(self, kind: Kind, start: int, end: int, reason: str, **rest: object) -> Suggestion:
+        """Return a suggestion about a stretch of this paragraph, its offsets those of the document."""
+        base = self.paragraph.start
+        said = self.text[start:end]
+        number = self.paragraph.number
+        return Suggestion(kind, number, base + start, base + end, said, reason, **rest)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document as the suggesters see it. `date` is that of the document, None where not known."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    date: When | None = None
+
+    def sentences(self) -> Iterator[tuple[Passage, Sentence]]:
+        """Yield every sentence with its paragraph."""
+        return ((p, s) for p in self.passages for s in p.sentences)
+
+
+def read_closely(document: Document, *, case: Case | None = None, date: When | None = None) -> Reading:
+    """Make a document ready: cut it into sentences and words, and say where it names actors.
+
+    Page furniture is left out. Actors of the case are known by their names; people by what the
+    document says of them.
+
+    >>> from detente.documents import split_paragraphs
+    >>> text = "Japanese Prime Minister Abe spoke. He left for Moscow."
+    >>> reading = read_closely(Document("d", "", text, split_paragraphs(text)))
+    >>> [m.codes for m in reading.passages[0].mentions]
+    [('JPN',), ('JPN',), ('RUS',)]
+    """
+    known = _names(case)
+    people = learned(document.text, known)
+    known = Gazetteer({**people, **known.entries})
+    passages, before = [], list[Mention]()
+    for paragraph in document.paragraphs:
+        spans = sentences(paragraph.text)
+        mentions = with_pronouns(paragraph.text, spans, named(paragraph.text, known), before)
+        passages.append(Passage(paragraph, _cut(paragraph.text, spans, mentions), tuple(mentions)))
+        before = [m for m in mentions if m.how != "pronoun"] or before
+    return Reading(document, tuple(passages), date)
+
+
+def _names(case: Case | None) -> Gazetteer:
+    """Return the names that are known: those of a case keep the standard code where they have one."""
+    known = standard()
+    if case is None:
+        return known
+    own = [(n, id) for id, a in case.actors.items() for n in (a.name, a.long) if n[:1].isupper()]
+    return known.with_names((name, id) for name, id in own if not known.code(name))
+
+
+def _cut(
+    text: str, spans: tuple[tuple[int, int], ...], mentions: list[Mention]
+) -> tuple[Sentence, ...]:
+    return tuple(
+        Sentence(a, b, words(text, a, b), tuple(m for m in mentions if a <= m.start < b))
+        for a, b in spans
+    )

@@ -1,0 +1,109 @@
+"""Event clauses: who did what to whom, by PLOVER type, with modality, denial and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.evidence.part import When
+from detente.suggest.clauses import Roles, asserted_by, clause, modality, negated, roles
+from detente.suggest.reading import Passage, Reading, Sentence
+from detente.suggest.shelf import Suggester, dates
+from detente.suggest.suggestion import Modality, Suggestion
+from detente.suggest.triggers import Trigger, find_triggers
+
+__all__ = ["MEMBER", "suggest"]
+
+_PROMISED = {"AID", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE"}
+_THREATENED = {"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"}
+_GOVERNING = {"AGREE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "ACCUSE", "CONCEDE"}
+_DENIED = {"AGREE": "REJECT", "CONCEDE": "REJECT", "SUPPORT": "REJECT"}
+
+
+def suggest(reading: Reading) -> Iterator[Suggestion]:
+    """Yield the event clauses of a text; an act that is only imagined (`could`, `if`) is left out.
+
+    A promise to help is AGREE and a promise to harm THREATEN, as PLOVER has it. A verb that
+    another one governs (`agreed to withdraw`) is part of that one. An event needs an actor.
+    """
+    days = list(dates.suggest(reading))
+    for passage, sentence in reading.sentences():
+        kept: list[Suggestion] = []
+        triggers = find_triggers(sentence.words, "events")
+        for k, trigger in enumerate(triggers):
+            how = modality(sentence.words, trigger)
+            who = roles(sentence, trigger)
+            if not who.actor or how in ("possible", "conditional") and not _reported(sentence, trigger):
+                continue
+            if not _governed(sentence, triggers[:k], trigger):
+                kept.append(_event(passage, sentence, trigger, who, how, days))
+        yield from _distinct(kept)
+
+
+def _event(
+    passage: Passage, sentence: Sentence, trigger: Trigger, who: Roles, how: Modality,
+    days: list[Suggestion],
+) -> Suggestion:  # fmt: skip
+    words = sentence.words
+    first, last = clause(words, trigger.first)
+    start, end = words[first].start, max(words[last - 1].end, words[trigger.last].end)
+    denied = negated(words, trigger)
+    kind = _type(trigger.type, how, denied)
+    said = " ".join(w.text for w in words[trigger.first : trigger.last + 1])
+    why = f"“{said}” is {trigger.type} by the pattern “{trigger.pattern.text}”"
+    if kind != trigger.type:
+        why += f", read as {kind} because it is {'denied' if denied else how}"
+    return passage.suggestion(
+        "event", start, end, f"{why}; {who.reason}", actor=who.actor, recipient=who.recipient,
+        type=kind, modality=how, negated=denied, date=_date(passage, sentence, trigger, days),
+        asserted_by=asserted_by(words, sentence.mentions, trigger),
+    )  # fmt: skip
+
+
+def _type(type: str, how: Modality, denied: bool) -> str:
+    if denied and type in _DENIED:
+        return _DENIED[type]
+    if how == "future" and not denied:
+        return "AGREE" if type in _PROMISED else "THREATEN" if type in _THREATENED else type
+    return type
+
+
+def _governed(sentence: Sentence, before: list[Trigger], trigger: Trigger) -> bool:
+    """Whether a verb in the infinitive or -ing form belongs to an act shortly before it."""
+    words = sentence.words
+    if trigger.form not in ("base", "ing") or not before:
+        return False
+    last = before[-1]
+    return last.type in _GOVERNING and trigger.first - last.last <= 8 and not any(
+        w.low in {";", ":"} for w in words[last.last : trigger.first]
+    )
+
+
+def _reported(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether `would` stands in reported speech: `said it would`."""
+    near = sentence.words[max(0, trigger.first - 8) : trigger.first]
+    lows = [w.low for w in near]
+    return "would" in lows and bool({"said", "announced", "confirmed", "says", "declared"} & set(lows))
+
+
+def _date(
+    passage: Passage, sentence: Sentence, trigger: Trigger, days: list[Suggestion]
+) -> When | None:
+    """Return the date given in the sentence nearest to the verb; None where none is given."""
+    base = passage.paragraph.start
+    place = base + sentence.words[trigger.first].start
+    own = [d for d in days if base + sentence.start <= d.start < base + sentence.end and d.date]
+    return min(own, key=lambda d: abs(d.start - place)).date if own else None
+
+
+def _distinct(found: list[Suggestion]) -> Iterator[Suggestion]:
+    """Yield events of a sentence once for each type and pair."""
+    seen = set()
+    for event in found:
+        key = (event.type, event.actor, event.recipient)
+        if key not in seen:
+            seen.add(key)
+            yield replace(event)
+
+
+MEMBER = Suggester("events", "event clauses: who did what to whom", suggest)

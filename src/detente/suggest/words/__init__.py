@@ -1,0 +1,29 @@
+"""The word lists that the suggesters read: plain text, one entry a line, fields parted by `|`."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["choices", "table"]
+
+
+@cache
+def table(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of a word list without its comments, each field trimmed.
+
+    >>> table("states")[0][:2]
+    ('AFG', 'Afghanistan; Afganistan')
+    """
+    text = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return tuple(tuple(field.strip() for field in line.split("|")) for line in lines)
+
+
+def choices(field: str) -> tuple[str, ...]:
+    """Return what a field offers: its parts between semicolons.
+
+    >>> choices("Afghan; Afghans")
+    ('Afghan', 'Afghans')
+    """
+    return tuple(part.strip() for part in field.split(";") if part.strip())
