@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-__all__ = ["other_rows", "scale_rows", "table"]
+__all__ = ["markdown", "other_rows", "scale_rows", "table"]
 
 Cells = list[list[str]]
 
@@ -24,8 +24,8 @@ def _scale(row: dict[str, Any]) -> list[str]:
         row["what"],
         f"2^{size.bit_length() - 1}",
         str(row["deciders"]),
-        f"{row['seconds']:.3f}",
-        f"{row['cpu_seconds']:.3f}",
+        f"{row['seconds']:.2g}",
+        f"{row['cpu_seconds']:.2g}",
         f"{row['megabytes']:,.0f}",
         each,
         f"{row['share'] * 100:.1f} %",
@@ -50,6 +50,16 @@ def other_rows(rows: Sequence[dict[str, Any]]) -> Cells:
             for row in rows
         ),
     ]
+
+
+def markdown(rows: Cells) -> list[str]:
+    """Return rows as the lines of a table in Markdown; the first is its head.
+
+    >>> markdown([["a", "n"], ["b", "1"]])
+    ['| a | n |', '|---|---:|', '| b | 1 |']
+    """
+    head, *rest = [f"| {' | '.join(row)} |" for row in rows]
+    return [head, "|---" + "|---:" * (len(rows[0]) - 1) + "|", *rest]
 
 
 def table(rows: Cells) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from detente.evidence.csl import CSL_FIELDS, csl_date
+from detente.evidence.csl import CSL_FIELDS, csl_date, csl_issued
+from detente.evidence.part import When
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,17 @@ def test_dates_become_text(value: Any, text: Any) -> None:
 )
 def test_what_is_no_date_of_csl_is_left_for_the_field_to_refuse(value: Any) -> None:
     assert csl_date(value) is value
+
+
+@pytest.mark.parametrize(
+    ("text", "issued"),
+    [
+        ("2018", {"date-parts": [[2018]]}),
+        ("2016-12..2017", {"date-parts": [[2016, 12], [2017]]}),
+        ("2016-12?/2017", {"date-parts": [[2016, 12], [2017]], "circa": True}),
+        ("1985/..", {"literal": "1985/.."}),
+        ("2001-21", {"literal": "2001-21"}),
+    ],
+)
+def test_text_becomes_a_date_of_csl(text: str, issued: dict[str, Any]) -> None:
+    assert csl_issued(When.parse(text)) == issued

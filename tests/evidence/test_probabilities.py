@@ -67,13 +67,13 @@ def test_pools_by_hand() -> None:
     log = aggregate(people, pool="log")
     odds = math.sqrt(0.9 / 0.1 * 0.5 / 0.5)
     assert log["a"] / log["b"] == pytest.approx(odds)
-    odd = aggregate([{"a": 0.9}, {"a": 0.5}], pool="log", true="any")["a"]
+    odd = aggregate([{"a": 0.9}, {"a": 0.5}], pool="log", true_at_once="any")["a"]
     assert odd / (1 - odd) == pytest.approx(3)
 
 
 def test_at_most_one_true_counts_none_as_an_answer() -> None:
     people = [{"a": 0.6, "b": 0.3}, {"a": 0.3, "b": 0.6}]
-    found = aggregate(people, pool="log", true="at most one")
+    found = aggregate(people, pool="log", true_at_once="at most one")
     assert found["a"] == found["b"]
     none = 1 - found["a"] - found["b"]
     assert none / found["a"] == pytest.approx(0.1 / math.sqrt(0.18))
@@ -112,6 +112,6 @@ def test_a_set_pools_what_was_made_coherent() -> None:
     }
     matrix = HypothesisSet.model_validate(made)
     assert pooled(matrix)["a"] == pytest.approx((3 * 0.8 + 0.2) / 4)
-    both = HypothesisSet.model_validate(made | {"true": "any", "implies": [("a", "b")]})
+    both = HypothesisSet.model_validate(made | {"true_at_once": "any", "implies": [("a", "b")]})
     log = pooled(both, "log")
     assert log["a"] <= log["b"] + 1e-12

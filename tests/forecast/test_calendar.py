@@ -146,3 +146,11 @@ def test_a_run_is_the_same_however_many_are_asked_for() -> None:
     assert run_block(plan, 3, 7, 9) == many[:7]
     assert [r.number for r in many[:3]] == [3 * BLOCK, 3 * BLOCK + 1, 3 * BLOCK + 2]
     assert run_block(plan, 3, 100, 8) != many != run_block(plan, 4, 100, 9)
+
+
+def test_what_a_level_sets_is_nobodys_move() -> None:
+    signal = {"node": "FLOOD", "above": 0.4, "set": {"north.build": "yes"}}
+    plan = plan_of(small(calendar={"signals": [signal], "holds": []}, **SURE))
+    (run,) = run_block(plan, 0, 1, 0)
+    moves = [(e.what, e.because) for e in run.log if e.kind == "move"]
+    assert moves[:2] == [("north.build", "set from outside"), ("south.talk", "move of south")]

@@ -41,3 +41,22 @@ def test_span_of_several() -> None:
     dates = [When.parse(t) for t in ("2016-12", "1956", "2018-05")]
     assert span(dates) == "1956 to May 2018"
     assert span(dates[:1] * 2) == "December 2016"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2017-11-13/2017-11-17", "13 to 17 November 2017"),
+        ("1985/..", "since 1985"),
+        ("../1985-04~", "about until April 1985"),
+        ("2004-06?", "June 2004 (uncertain)"),
+        ("2004-06-11%", "about 11 June 2004 (uncertain)"),
+        ("201X", "2010s"),
+        ("2004-XX", "2004"),
+        ("1985-04-XX", "April 1985"),
+        ("2001-24", "winter 2001"),
+        ("2001-21/2001-23", "spring to autumn 2001"),
+    ],
+)
+def test_forms_of_edtf(text: str, said: str) -> None:
+    assert in_words(When.parse(text)) == said

@@ -17,10 +17,10 @@ def ids_from(names: Iterable[str], otherwise: str) -> list[str]:
     conditions use.
 
     >>> ids_from(["Local Government", "Québec!", "québec", "Not", "?"], "actor")
-    ['local_government', 'québec', 'québec_2', 'not_', 'actor']
+    ['local_government', 'québec', 'québec_2', '_not', 'actor']
     """
     spelt = (_spelt(name) or otherwise for name in names)
-    return each_once(id if is_id(id) else f"{id}_" for id in spelt)
+    return each_once(id if is_id(id) else f"_{id}" for id in spelt)
 
 
 def each_once(names: Iterable[str]) -> list[str]:

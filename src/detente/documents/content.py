@@ -7,7 +7,7 @@ from pathlib import Path
 
 from detente.errors import DocumentError, FileProblem
 
-__all__ = ["MOST_BYTES", "bytes_of", "decoded", "utf8", "without_zero"]
+__all__ = ["MOST_BYTES", "bytes_of", "decoded", "utf8", "whole", "without_zero"]
 
 MOST_BYTES = 32 << 20
 """The largest file that is read, 32 MiB: a long book is 2 MiB of text."""
@@ -104,3 +104,12 @@ def without_zero(text: str, file: str) -> str:
             line=text[: text.index("\0")].count("\n") + 1,
         )
     return text
+
+
+def whole(text: str) -> str:
+    """Return a text with each half of a surrogate pair made a replacement mark: it is no character.
+
+    >>> whole("a" + chr(0xD800)) == "a" + chr(0xFFFD)
+    True
+    """
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from detente.documents.content import whole
 from detente.documents.furniture import marked
 from detente.documents.paragraph import Paragraph, next_number
 
@@ -23,8 +24,7 @@ def joined(blocks: Iterable[tuple[str, str]]) -> tuple[str, tuple[Paragraph, ...
     paragraphs: list[Paragraph] = []
     offset = 0
     for block, furniture in blocks:
-        # half a surrogate pair, as broken fonts give it, is no character
-        line = " ".join(block.encode("utf-16", "surrogatepass").decode("utf-16", "replace").split())
+        line = " ".join(whole(block).split())
         if line:
             end = offset + len(line)
             paragraphs.append(Paragraph(next_number(len(paragraphs)), line, offset, end, furniture))

@@ -9,7 +9,7 @@ from pathlib import Path
 from detente.documents.readers import READERS
 from detente.errors import FileProblem
 
-__all__ = ["documents_in"]
+__all__ = ["documents_in", "shown"]
 
 
 def documents_in(places: Iterable[Path]) -> Iterator[Path]:
@@ -44,3 +44,12 @@ def _inside(folder: Path) -> Iterator[Path]:
 
 def _leads_out(path: Path, folder: Path) -> bool:
     return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+def shown(path: Path | str) -> str:
+    """Return a path as text that can be written; bytes of its name that are no text are spelt out.
+
+    >>> shown("a" + chr(0xDCE9) + ".txt")
+    'a\\\\udce9.txt'
+    """
+    return str(path).encode("utf-8", "backslashreplace").decode()

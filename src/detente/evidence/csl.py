@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["CSL_FIELDS", "csl_date"]
+from detente.evidence.part import When
+
+__all__ = ["CSL_FIELDS", "csl_date", "csl_issued"]
 
 _VARIABLES = """
     accessed annote archive archive-place archive_collection archive_location author
@@ -47,3 +49,23 @@ def csl_date(value: Any) -> Any:
         return value
     days = ["-".join(str(n).zfill(2) for n in day) for day in parts]
     return "..".join(days)
+
+
+def csl_issued(when: When) -> dict[str, Any]:
+    """Return a date as CSL-JSON writes it; what CSL cannot say in numbers is kept as text.
+
+    >>> csl_issued(When.parse("2017-11-13/2017-11-17"))
+    {'date-parts': [[2017, 11, 13], [2017, 11, 17]]}
+    >>> csl_issued(When.parse("2007~"))
+    {'date-parts': [[2007]], 'circa': True}
+    >>> csl_issued(When.parse("201X"))
+    {'literal': '201X'}
+    """
+    ends = when.text.rstrip("~?%").replace("..", "/").split("/")
+    try:
+        parts = [[int(n) for n in end.rstrip("~?%").split("-")] for end in ends]
+    except ValueError:
+        return {"literal": when.text}
+    if any(len(end) > 1 and end[1] > 12 for end in parts):
+        return {"literal": when.text}
+    return {"date-parts": parts} | ({"circa": True} if when.about or when.unsure else {})

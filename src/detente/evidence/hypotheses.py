@@ -79,7 +79,7 @@ class Estimates(Part):
 class HypothesisSet(Part):
     """A question with competing answers, the evidence on them, and tests that tell them apart.
 
-    `true` says how many of the answers are true together: `one` of them, `at most one`, or `any`
+    `true_at_once` says how many of the answers are true: `one` of them, `at most one`, or `any`
     number. `implies` names pairs of which the first cannot be true without the second.
     """
 
@@ -87,7 +87,7 @@ class HypothesisSet(Part):
     items: Annotated[dict[str, Annotated[Hypothesis, BeforeValidator(_named)]], AtLeast(1)]
     evidence: dict[str, Item] = Field(default_factory=dict)
     tests: dict[str, Trial] = Field(default_factory=dict)
-    true: Literal["one", "at most one", "any"] = "one"
+    true_at_once: Literal["one", "at most one", "any"] = "one"
     implies: tuple[tuple[str, str], ...] = ()
     estimates: dict[str, Estimates] = Field(default_factory=dict)
     note: Text = ""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -23,6 +21,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from detente.errors import UsageError
+from detente.evidence.edtf import read_interval
 
 __all__ = ["DRAFT", "AtLeast", "Confidence", "Part", "Text", "When", "WhenField", "misfit"]
 
@@ -90,27 +89,27 @@ class AtLeast:
 Text = Annotated[str, BeforeValidator(_one_line)]
 """Text whose line breaks and repeated spaces mean nothing."""
 
-_DAY = re.compile(r"(\d{3,4})(?:-(\d\d))?(?:-(\d\d))?(~?)", re.ASCII)
-
 
 @dataclass(frozen=True)
 class When:
-    """A date as people know it: a year, a month, a day or a span; `~` means about.
+    """A date as people know it: a year, a month, a day or a span, in EDTF (see `evidence.edtf`).
 
-    Years 100 to 9999. `start` and `end` are the first and the last day that it may mean.
+    Years 100 to 9999. `start` and `end` are the first and the last day that it may mean. `~` means
+    about, `?` that it is not certain.
 
     >>> When.parse("2018-09").end
     datetime.date(2018, 9, 30)
     >>> When.parse("2016-12-15..2016-12-16").start
     datetime.date(2016, 12, 15)
-    >>> When.parse("2007~").about
-    True
+    >>> When.parse("2007~").about, When.parse("2004-06?").unsure
+    (True, True)
     """
 
     text: str
     start: date
     end: date
     about: bool = False
+    unsure: bool = False
 
     @classmethod
     def parse(cls, text: str) -> When:
@@ -120,28 +119,8 @@ class When:
         Traceback (most recent call last):
         detente.errors.UsageError: `2018-13` is not in the calendar
         """
-        first, dots, last = text.strip().partition("..")
-        start, end, about = cls._single(first, text)
-        if dots:
-            _, end, late = cls._single(last, text)
-            about = about or late
-        if end < start:
-            raise UsageError(f"`{text}` ends before it begins")
-        return cls(text.strip(), start, end, about)
-
-    @staticmethod
-    def _single(part: str, text: str) -> tuple[date, date, bool]:
-        match = _DAY.fullmatch(part.strip())
-        if not match:
-            raise UsageError(f"`{text}` is no date")
-        year, month, day = int(match[1]), match[2], match[3]
-        first, last = int(month or 1), int(month or 12)
-        try:
-            start = date(year, first, int(day or 1))
-            end = date(year, last, int(day or calendar.monthrange(year, last)[1]))
-        except ValueError:
-            raise UsageError(f"`{part.strip()}` is not in the calendar") from None
-        return start, end, bool(match[4])
+        found = read_interval(text)
+        return cls(text.strip(), found.start, found.end, found.about, found.unsure)
 
     def __str__(self) -> str:
         return self.text

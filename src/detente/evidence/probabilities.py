@@ -30,13 +30,13 @@ Floats = NDArray[np.float64]
 class Coherence:
     """What probabilities must meet: how many of the answers are true, and what implies what."""
 
-    true: Truth = "one"
+    true_at_once: Truth = "one"
     implies: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, matrix: HypothesisSet) -> Coherence:
         """Return what a set of hypotheses asks for."""
-        return cls(matrix.true, matrix.implies)
+        return cls(matrix.true_at_once, matrix.implies)
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def coherent(given: Mapping[str, float], must: Coherence = Coherence()) -> Repai
     start = np.array([given[n] for n in names], dtype=float)
     found = nearest(start, normals, bounds)
     if found is None:
-        hint = "look at `true` and `implies`: they contradict each other"
+        hint = "look at `true_at_once` and `implies`: they contradict each other"
         raise UsageError("no probabilities meet these demands", hint=hint)
     repaired = {
         n: min(max(round(float(p), 12), 0.0), 1.0) for n, p in zip(names, found, strict=True)
@@ -83,9 +83,9 @@ def _conditions(names: list[str], must: Coherence) -> tuple[Floats, Floats]:
     """Return the conditions as rows `normal @ p >= bound`."""
     one = np.eye(len(names))
     rows = [(row, 0.0) for row in one] + [(-row, -1.0) for row in one]
-    if must.true != "any":
+    if must.true_at_once != "any":
         rows.append((-np.ones(len(names)), -1.0))
-    if must.true == "one":
+    if must.true_at_once == "one":
         rows.append((np.ones(len(names)), 1.0))
     for first, second in must.implies:
         for name in (first, second):
@@ -100,7 +100,7 @@ def aggregate(
     weights: Iterable[float] = (),
     *,
     pool: Pool = "linear",
-    true: Truth = "one",
+    true_at_once: Truth = "one",
 ) -> dict[str, float]:
     """Return one probability for each answer from those of several analysts.
 
@@ -123,7 +123,7 @@ def aggregate(
     shares = _shares(len(people), tuple(weights))
     names = list(people[0])
     table = np.array([[p[n] for n in names] for p in people], dtype=float)
-    means = shares @ table if pool == "linear" else _log_pool(table, shares, true)
+    means = shares @ table if pool == "linear" else _log_pool(table, shares, true_at_once)
     return {n: round(float(m), 12) for n, m in zip(names, means, strict=True)}
 
 
@@ -135,17 +135,17 @@ def _shares(count: int, weights: tuple[float, ...]) -> Floats:
     return shares
 
 
-def _log_pool(table: Floats, shares: Floats, true: Truth) -> Floats:
-    if true == "at most one":
+def _log_pool(table: Floats, shares: Floats, true_at_once: Truth) -> Floats:
+    if true_at_once == "at most one":
         table = np.column_stack([table, np.clip(1 - table.sum(axis=1), 0, 1)])
     with np.errstate(divide="ignore"):
         yes = np.exp(shares @ np.log(table))
         no = np.exp(shares @ np.log1p(-table))
-    whole = yes + no if true == "any" else yes.sum()
+    whole = yes + no if true_at_once == "any" else yes.sum()
     if not np.all(whole > 0):
         raise UsageError("the analysts' zeros leave nothing possible", hint="use the linear pool")
     pool: Floats = yes / whole
-    return pool[:-1] if true == "at most one" else pool
+    return pool[:-1] if true_at_once == "at most one" else pool
 
 
 def pooled(matrix: HypothesisSet, pool: Pool = "linear") -> dict[str, float]:
@@ -157,5 +157,7 @@ def pooled(matrix: HypothesisSet, pool: Pool = "linear") -> dict[str, float]:
     people = [coherent(e.probabilities, must).probabilities for e in matrix.estimates.values()]
     weights = [e.weight for e in matrix.estimates.values()]
     return dict(
-        coherent(aggregate(people, weights, pool=pool, true=matrix.true), must).probabilities
+        coherent(
+            aggregate(people, weights, pool=pool, true_at_once=matrix.true_at_once), must
+        ).probabilities
     )

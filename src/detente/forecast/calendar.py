@@ -251,7 +251,7 @@ class _Block:
     def _log_moves(self, step: int, run: int, situation: Situation, ending: Ending) -> None:
         """Log each option that changed: by whose move, or by which level it was set."""
         mover: dict[str, str] = {}
-        before = situation.on
+        before = ending.start
         for move in ending.path:
             for option in before ^ set(move.to.on):
                 mover[option] = move.actor

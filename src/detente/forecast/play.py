@@ -33,9 +33,13 @@ class Situation(NamedTuple):
 
 @dataclass(frozen=True)
 class Ending:
-    """A state in which the parties may come to rest, and the moves that lead to it."""
+    """A state in which the parties may come to rest, and the moves that lead to it from `start`.
+
+    `start` is the present with what levels and shocks have set.
+    """
 
     on: frozenset[str]
+    start: frozenset[str]
     path: tuple[Move, ...]
 
 
@@ -80,12 +84,13 @@ class Play:
         settings = Settings(dict(situation.readings), held, dict(situation.context))
         graph = build_graph(self.case, self.model, settings)
         present = _nearest(graph, {o for o in graph.options if held.get(o, o in situation.on)})
+        start = frozenset(present.on)
         stable = np.logical_and.reduce(Analysis(graph).stable(self.concept))
         if stable[present.code]:
-            return (Ending(frozenset(present.on), ()),)
+            return (Ending(start, start, ()),)
         paths = improvement_paths(graph, present)
         return tuple(
-            Ending(frozenset(state.on), paths[state])
+            Ending(frozenset(state.on), start, paths[state])
             for state in sorted(paths)
             if stable[state.code]
         )

@@ -68,8 +68,8 @@ def _bench(table: Table) -> Read:
         parts = [table.filled(row, c) for c in ("source", "id", "forecast_due_date")]
         outcome, crowd = table.outcome(row, "resolved_to"), table.probability(row, "crowd_prob")
         told = {} if crowd is None else {"crowd": crowd}
-        known = outcome is not None
-        yield row, Judged(":".join(parts), ":".join(parts[:2]), outcome, told) if known else None
+        id, case = ":".join(parts), ":".join(parts[:2])
+        yield row, None if outcome is None else Judged(id, case, outcome, told)
 
 
 def _judgment(table: Table) -> Read:
@@ -79,7 +79,9 @@ def _judgment(table: Table) -> Read:
         if len(options) < 2 or len(set(options)) < len(options):
             table.wrong(row, "options", "expected at least (a) and (b), each once")
         elif came and came not in options:
-            table.wrong(row, "outcome", f"found `{came[:40]}`, expected one of {', '.join(options)}")
+            table.wrong(
+                row, "outcome", f"found `{came[:40]}`, expected one of {', '.join(options)}"
+            )
         case = id.partition("-")[0]
         for option in options[:1] if len(options) == 2 else options:
             yield row, Judged(f"{id}:{option}", case, came == option, {}) if came else None
@@ -93,7 +95,7 @@ def _plain(table: Table) -> Read:
         told = {f: table.probability(row, f) for f in forecasters}
         given = {f: p for f, p in told.items() if p is not None}
         case = row.cells.get("case") or id
-        yield row, Judged(id, case, outcome, given) if outcome is not None else None
+        yield row, None if outcome is None else Judged(id, case, outcome, given)
 
 
 _SHAPES = {

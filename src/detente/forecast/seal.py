@@ -67,7 +67,9 @@ class Sealed:
         return sha256(replace(self, seal="").content().encode()).hexdigest()
 
 
-def seal(path: Path, forecasts: Sequence[Sealed], now: datetime | None = None) -> tuple[Sealed, ...]:
+def seal(
+    path: Path, forecasts: Sequence[Sealed], now: datetime | None = None
+) -> tuple[Sealed, ...]:
     """Append forecasts to a file of seals, all or none, and return them sealed.
 
     Raises `UsageError` for a probability that is none, and `FileProblem` where the file cannot be
@@ -144,7 +146,9 @@ def _read(path: Path, number: int, line: bytes, previous: str) -> Sealed:
 
 def _broken(path: Path, line: int, why: str) -> FileProblem:
     hint = "bring back the file as it was sealed; a changed forecast is not scored"
-    return FileProblem(f"a sealed forecast was changed: {why}", file=str(path), line=line, hint=hint)
+    return FileProblem(
+        f"a sealed forecast was changed: {why}", file=str(path), line=line, hint=hint
+    )
 
 
 @contextmanager

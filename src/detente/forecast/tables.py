@@ -61,7 +61,9 @@ class Table:
         if cell in ("no", "false", "0", "0.0"):
             return False
         if cell:
-            self.wrong(row, column, f"found `{cell[:40]}`, expected yes or no", "leave open ones empty")
+            self.wrong(
+                row, column, f"found `{cell[:40]}`, expected yes or no", "leave open ones empty"
+            )
         return None
 
     def filled(self, row: Row, column: str) -> str:

@@ -15,6 +15,7 @@ from detente.forecast.probability import Probability
 from detente.judgement.confidence import (
     Confidence,
     Ground,
+    Level,
     Sourcing,
     Value,
     assumptions,
@@ -76,8 +77,9 @@ def _references(case: Case, answered: Answered) -> Iterator[Reference]:
     for preference in case.option_form(watch.model).preferences.values():
         for reading in preference.readings.values():
             yield from (r for statement in reading.order for r in statement.because)
-    for part in (*case.calendar.signals, *case.calendar.holds, *case.shocks.values()):
-        yield from part.because
+    yield from (r for signal in case.calendar.signals for r in signal.because)
+    yield from (r for hold in case.calendar.holds for r in hold.because)
+    yield from (r for shock in case.shocks.values() for r in shock.because)
 
 
 def _against_base(chance: Probability) -> Ground:
@@ -108,5 +110,5 @@ def _over_readings(answered: Answered) -> Ground:
     values: dict[str, Value] = {"actor": actor, "points": round(100 * spread)}
     if spread < WIDE:
         return Ground("complexity and volatility", "high", "readings near", values)
-    level = "low" if spread >= WIDEST else "moderate"
+    level: Level = "low" if spread >= WIDEST else "moderate"
     return Ground("complexity and volatility", level, "readings apart", values)

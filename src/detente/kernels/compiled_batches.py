@@ -47,7 +47,7 @@ def hold_all(
             marks[:] = 0
             marks[states] = 7
             for i in range(deciders):
-                _turned(ranks, i, first, last, tile)
+                _turned(ranks, i, first, last, tile.view(np.uint64))
                 _hold(tile, states, *own[i], *others[i], marks)
             _packed(marks, found[first:last])
 
@@ -56,13 +56,23 @@ def hold_all(
 
 
 @njit(cache=True, nogil=True)
-def _turned(ranks: Array, i: int, first: int, last: int, tile: Array) -> None:
-    """Lay the ranks of some games side by side; lanes to spare keep what they hold."""
-    for begin in range(0, tile.shape[0], STEP):
-        end = min(begin + STEP, tile.shape[0])
-        for lane in range(last - first):
+def _turned(ranks: Array, i: int, first: int, last: int, fours: Array) -> None:
+    """Lay the ranks of some games side by side, four to a word; the last game fills spare lanes."""
+    for begin in range(0, fours.shape[0], STEP):
+        end = min(begin + STEP, fours.shape[0])
+        for four in range(fours.shape[1]):
+            a = min(first + 4 * four, last - 1)
+            b, c, d = min(a + 1, last - 1), min(a + 2, last - 1), min(a + 3, last - 1)
             for s in range(begin, end):
-                tile[s, lane] = ranks[first + lane, i, s]
+                low = (
+                    np.uint64(np.uint16(ranks[a, i, s]))
+                    | np.uint64(np.uint16(ranks[b, i, s])) << 16
+                )
+                high = (
+                    np.uint64(np.uint16(ranks[c, i, s]))
+                    | np.uint64(np.uint16(ranks[d, i, s])) << 16
+                )
+                fours[s, four] = low | high << 32
 
 
 @njit(cache=True, nogil=True)

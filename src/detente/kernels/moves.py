@@ -6,6 +6,7 @@ in permitted directions, in one move. So a maximum over what it reaches is a swe
 
 from __future__ import annotations
 
+import sys
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from typing import Any, NamedTuple
@@ -31,8 +32,8 @@ LARGE = 1 << 17
 
 @cache
 def has_numba() -> bool:
-    """Return whether Numba is installed."""
-    return find_spec("numba") is not None
+    """Return whether Numba is installed, on a machine whose words begin with their lowest bits."""
+    return sys.byteorder == "little" and find_spec("numba") is not None
 
 
 def is_large(values: Array) -> bool:

@@ -114,7 +114,7 @@ def _open(words: Words, values: Values) -> str:
 def _base(words: Words, values: Values) -> str:
     share, low, high = (_whole(values, key) for key in ("share", "low", "high"))
     rate = f"{low} %" if low == high else f"{low} to {high} %"
-    return f"{share} % of the runs stand against a base rate of {rate}"
+    return f"the share of runs, {share} %, lies outside the base rate of {rate}"
 
 
 def _apart(words: Words, values: Values) -> str:

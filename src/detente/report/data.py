@@ -14,11 +14,12 @@ from detente.evidence import Reference
 from detente.evidence.part import Part, When
 from detente.judgement import InquiryAnswer
 from detente.judgement.finding import KeyJudgement
+from detente.judgement.outlook import Outlook
 from detente.report.material import Material
 from detente.stability.assessment import ModelAssessment, Prospect
 from detente.stability.graph import State
 
-__all__ = ["plain_data", "report_data"]
+__all__ = ["outlook_data", "plain_data", "report_data"]
 
 
 def plain_data(value: Any) -> Any:
@@ -55,6 +56,7 @@ def report_data(material: Material) -> dict[str, Any]:
         "judgements": [_judgement(j) for j in material.judgements],
         "models": [_model(m) for m in material.models],
         "answers": [_answer(a) for a in material.answers],
+        "forecasts": [outlook_data(o) for o in material.outlooks],
         "sources": {id: s.citation() for id, s in material.case.sources.items()},
     }
 
@@ -117,3 +119,30 @@ def _variant(v: Any) -> dict[str, Any]:
 
 def _answer(answer: InquiryAnswer) -> dict[str, Any]:
     return {**plain_data(answer), "agrees": answer.agrees, "needs": list(answer.needs)}
+
+
+def outlook_data(outlook: Outlook) -> dict[str, Any]:
+    """Return a forecast as plain data: the probability, and everything that it was made from."""
+    answered, p = outlook.answered, outlook.answered.probability
+    question = answered.question
+    found: dict[str, Any] = {"question": answered.id, "ask": question.ask, "event": question.event}
+    found["by"] = str(question.by or "")
+    if p is None:
+        return found | {"needs": answered.needs}
+    readings = {
+        f"{model}:{actor}": {r: {"hits": h, "runs": n} for r, (h, n) in table.items()}
+        for (model, actor), table in answered.by_reading.items()
+    }
+    return found | {
+        "probability": p.value,
+        "low": p.low,
+        "high": p.high,
+        "share": p.share,
+        "hits": p.hits,
+        "runs": p.runs,
+        "monte_carlo_error": p.error,
+        "worth": p.worth,
+        "base_rate": plain_data(p.base),
+        "confidence": plain_data(outlook.confidence),
+        "by_reading": readings,
+    }

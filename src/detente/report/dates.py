@@ -11,6 +11,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 
 def in_words(when: When | None) -> str:
@@ -20,11 +21,19 @@ def in_words(when: When | None) -> str:
     ('25 May 2018', 'May 2018')
     >>> in_words(When.parse("2016-12-15..2016-12-16")), in_words(When.parse("2007~"))
     ('15 to 16 December 2016', 'about 2007')
+    >>> in_words(When.parse("1985/..")), in_words(When.parse("2001-21")), in_words(When.parse("201X"))
+    ('since 1985', 'spring 2001', '2010s')
     """
     if when is None:
         return ""
-    first, _, last = when.text.replace("~", "").partition("..")
-    text = _joined(first.strip(), last.strip()) if last else _single(first.strip())
+    mark = "/" if "/" in when.text else ".."
+    first, _, last = (end.strip(" ~?%") for end in when.text.partition(mark))
+    if ".." in (first, last):
+        text = f"until {_single(last)}" if first == ".." else f"since {_single(first)}"
+    else:
+        text = _joined(first, last) if last else _single(first)
+    if when.unsure:
+        text = f"{text} (uncertain)"
     return f"about {text}" if when.about else text
 
 
@@ -41,11 +50,13 @@ def told(text: str) -> str:
 
 
 def _single(text: str) -> str:
-    parts = text.split("-")
+    parts = [p for p in text.split("-") if p != "XX"]
     year = parts[0].lstrip("0") or "0"
+    if "X" in year:
+        return f"{year.replace('X', '0')}s"
     if len(parts) == 1:
         return year
-    month = _MONTHS[int(parts[1]) - 1]
+    month = _SEASONS.get(parts[1]) or _MONTHS[int(parts[1]) - 1]
     return f"{month} {year}" if len(parts) == 2 else f"{int(parts[2])} {month} {year}"
 
 

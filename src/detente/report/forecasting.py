@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from detente.case import Case
+from detente.case.ledgers import Question
 from detente.forecast.answers import Answered
 from detente.forecast.probability import Probability
 from detente.report.dates import in_words
 from detente.report.likelihood import chance_sentence
 from detente.report.names import quoted
 
-__all__ = ["forecast_sentence", "made_of", "percent"]
+__all__ = ["chance_of", "forecast_sentence", "made_of", "percent"]
 
 
 def percent(share: float) -> str:
@@ -28,12 +29,28 @@ def forecast_sentence(case: Case, answered: Answered) -> str:
     """
     if answered.probability is None:
         return f"Not answered: the question needs {answered.needs}."
-    label = case.calendar.watch[answered.question.event].label
-    by = in_words(answered.question.by or case.calendar.until or case.case.horizon)
-    p, when = answered.probability, f"by {by}" if by else ""
-    claim = f"{quoted(label)} comes true"
-    said = chance_sentence(claim, p.low, p.high, scale=case.case.scale, when=when)
+    p = answered.probability
+    said = chance_of(case, answered.question, p.low, p.high)
     return f"Conditional on this model, {said[0].lower()}{said[1:]}"
+
+
+def chance_of(case: Case, question: Question, low: float, high: float) -> str:
+    """Return how likely it is that a question comes out as yes, from a range of probabilities.
+
+    >>> from detente.case import open_case
+    >>> case = open_case("japan-russia")
+    >>> chance_of(case, case.questions["talks_end"], 0.3, 0.3)
+    'It is unlikely (20–45 %) that “Moscow ends the treaty talks” comes true by 31 March 2022.'
+    """
+    watched = case.calendar.watch.get(question.event)
+    claim = f"{quoted(watched.label)} comes true" if watched else _asked(question)
+    by = in_words(question.by or case.calendar.until or case.case.horizon)
+    when = f"by {by}" if by else ""
+    return chance_sentence(claim, low, high, scale=case.case.scale, when=when)
+
+
+def _asked(question: Question) -> str:
+    return f"the answer to “{question.ask}” is yes"
 
 
 def made_of(p: Probability) -> str:

@@ -10,6 +10,7 @@ from detente.evidence import Reference
 from detente.judgement import InquiryAnswer
 from detente.judgement.concern import Basis, bases_of, in_order, lead
 from detente.judgement.finding import KeyJudgement
+from detente.judgement.outlook import Outlook
 from detente.report.anchors import anchor, basis_anchor
 from detente.report.citations import Index
 from detente.report.figures.palette import marks_of
@@ -35,10 +36,12 @@ class Material:
         judgements: Sequence[KeyJudgement],
         answers: Sequence[InquiryAnswer] = (),
         texts: Mapping[str, str] | None = None,
+        outlooks: Sequence[Outlook] = (),
     ) -> None:
         self.case, self.judgements = case, tuple(judgements)
         self.models = in_order(models)
         self.answers, self.texts = tuple(answers), dict(texts or {})
+        self.outlooks = tuple(outlooks)
         self.by_id = {m.id: m for m in self.models}
         self.words = Words(case)
 

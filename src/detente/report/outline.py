@@ -1,8 +1,8 @@
 """The outline of a report: the answer first, then what it rests on, in the order of a product.
 
 Bottom line, key judgements, what each side wants, what holds and why, what blocks, what would
-unlock, pressures, alternatives, disagreements, signposts, assumptions, chronology, questions, models,
-sources, method: the order that analysts are trained to (ICD 203 and its customs).
+unlock, forecasts, pressures, alternatives, disagreements, signposts, assumptions, chronology,
+questions, models, sources, method: the order that analysts are trained to (ICD 203 and its customs).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from detente.case import Case
 from detente.judgement import InquiryAnswer
 from detente.judgement.finding import KeyJudgement
+from detente.judgement.outlook import Outlook
 from detente.report.blocks import Report, Section
 from detente.report.data import report_data
 from detente.report.dates import in_words
@@ -21,12 +22,15 @@ from detente.report.material import Material
 from detente.report.sections.alternatives import alternatives
 from detente.report.sections.blocking import blocking
 from detente.report.sections.chronology import chronology, quantities
+from detente.report.sections.explanations import explanations
 from detente.report.sections.holding import holding
 from detente.report.sections.method import method
+from detente.report.sections.outlooks import outlooks_section
 from detente.report.sections.pressures import pressures
 from detente.report.sections.priorities import priorities
 from detente.report.sections.quarrels import quarrels_section
 from detente.report.sections.questions import questions
+from detente.report.sections.sayings import sayings
 from detente.report.sections.sources import sources
 from detente.report.sections.unlocking import unlocking
 from detente.report.sections.wants import wants
@@ -50,9 +54,12 @@ SECTIONS = (
     holding,
     blocking,
     unlocking,
+    outlooks_section,
     pressures,
     alternatives,
+    explanations,
     quarrels_section,
+    sayings,
     indicators_section,
     assumptions_section,
     chronology,
@@ -71,11 +78,13 @@ def outline(
     judgements: Sequence[KeyJudgement],
     answers: Sequence[InquiryAnswer] = (),
     texts: Mapping[str, str] | None = None,
+    outlooks: Sequence[Outlook] = (),
 ) -> Report:
     """Return the report of a case: a tree of blocks that every format writes.
 
     `models` are the assessments of its models, one at least; `texts` are paragraphs of documents
-    at hand, by reference (`000¶24`), of which short excerpts are shown. Nothing is computed here.
+    at hand, by reference (`000¶24`), of which short excerpts are shown; `outlooks` are forecasts.
+    Nothing is computed here.
 
     >>> from detente.case import open_case
     >>> from detente.judgement.key import key_judgements
@@ -86,7 +95,7 @@ def outline(
     >>> outline(case, models, key_judgements(case, models)).title
     'Russia blocks “Peace treaty with two islands”; one change of its priorities would unlock it'
     """
-    material = Material(case, models, judgements, answers, texts)
+    material = Material(case, models, judgements, answers, texts, outlooks)
     written: list[Section | None] = [write(material) for write in SECTIONS]
     return Report(
         title=headline(material),

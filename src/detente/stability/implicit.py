@@ -49,7 +49,7 @@ def count_nash(
     tell = progress or (lambda text: None)
     game = read_game(case, model, settings)
     options = len(game.options)
-    refuse_beyond((1 << options) // 5, most_bytes, options=options)
+    refuse_beyond((1 << options) // 4, most_bytes, options=options)
     table = _Sets(game)
     tell("feasible states")
     kept = table.full(table.feasible())

@@ -7,7 +7,7 @@ taken only where there is no better one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.suggest.mentions import Mention
@@ -15,26 +15,18 @@ from detente.suggest.reading import Sentence
 from detente.suggest.sentences import Word
 from detente.suggest.suggestion import Modality
 from detente.suggest.triggers import Trigger
+from detente.suggest.words import group
 
 __all__ = ["Roles", "asserted_by", "clause", "is_passive", "modality", "negated", "roles"]
 
-_BOUNDS = frozenset(
-    "; : ( ) — – but because while whilst although though whereas if unless when after before "
-    "since until despite so which who whom whose where that as including".split()
-)
-_BE = frozenset("be been being is are was were am get got 's".split())
-_PREPOSITIONS = frozenset(
-    "in of at from to on with for by against over between under toward towards among into about "
-    "near behind through during".split()
-)
+_BOUNDS = group("bounds")
+_BE = group("be")
+_PREPOSITIONS = group("prepositions")
 _POSSIBLE = {"may", "might", "could", "can", "perhaps", "possibly"}
 _REQUIRED = {"must", "should", "shall", "ought", "need"}
-_NOT = frozenset("not never n't cannot no neither nor without hardly".split())
-_SAYING = frozenset(
-    "said says say stated states claimed claims told announced announces reported reports added "
-    "acknowledged indicated declared argued noted notes revealed confirmed suggested writes wrote "
-    "insisted suggesting stressed warned".split()
-)
+_NOT = group("denials")
+_DOMESTIC = {"PROTEST", "COERCE", "ASSAULT", "CONCEDE", "REQUEST"}
+_SAYING = group("saying")
 
 
 @dataclass(frozen=True)
@@ -69,8 +61,13 @@ def is_passive(words: Sequence[Word], trigger: Trigger) -> bool:
     """
     if trigger.form not in ("past", "participle"):
         return False
+    if trigger.last + 1 < len(words) and words[trigger.last + 1].low == "by":
+        return True
     k = trigger.first - 1
-    while k >= 0 and (words[k].low.endswith("ly") or words[k].low in {"not", "also", "been", "now", "never", "being"}):
+    while k >= 0 and (
+        words[k].low.endswith("ly")
+        or words[k].low in {"not", "also", "been", "now", "never", "being"}
+    ):
         if words[k].low in {"been", "being"}:
             return True
         k -= 1
@@ -140,10 +137,14 @@ def roles(sentence: Sentence, trigger: Trigger) -> Roles:
         actor, recipient = _of_noun(words, mentions, trigger)
     elif is_passive(words, trigger):
         by = [m for m in _behind(words, mentions, trigger) if _word_before(words, m) == "by"]
-        actor, recipient = by[:1], _subject(words, mentions, trigger)
+        taken = _codes(by[:1])
+        subject = _subject(words, mentions, trigger)
+        actor, recipient = by[:1], [m for m in subject if not set(m.codes) <= set(taken)]
     else:
         actor = _subject(words, mentions, trigger)
         recipient = _object(words, mentions, trigger, actor)
+    if not recipient and trigger.type in _DOMESTIC and not is_passive(words, trigger):
+        recipient = [m for m in _behind(words, mentions, trigger) if m.how != "pronoun"][:1]
     if not recipient and len(_codes(actor)) > 1:
         return Roles(_codes(actor), _codes(actor), _words(actor))
     if "joint" in trigger.pattern.flags and actor and recipient:
@@ -158,18 +159,19 @@ def _of_noun(
     """Roles around a noun: `Russia's annexation of Crimea`, `talks between A and B`."""
     start = words[trigger.first].start
     close = [m for m in mentions if m.end <= start and start - m.end < 30]
+    if trigger.first and words[trigger.first - 1].low == ",":
+        close = []
     after = _behind(words, mentions, trigger)
     actor = close[-1:] or [m for m in after if _word_before(words, m) == "by"][:1]
     if not actor and len(after) > 1 and "joint" in trigger.pattern.flags:
         return after[:2], []
-    actor = actor or _subject(words, mentions, trigger)
+    if not actor and trigger.first and words[trigger.first - 1].low == ",":
+        actor = _subject(words, mentions, trigger)
     taken = _codes(actor)
     return actor, [m for m in after if not set(m.codes) & set(taken)][:1]
 
 
-def _subject(
-    words: Sequence[Word], mentions: Sequence[Mention], trigger: Trigger
-) -> list[Mention]:
+def _subject(words: Sequence[Word], mentions: Sequence[Mention], trigger: Trigger) -> list[Mention]:
     """Return the actor before a verb, with those joined to it by `and`.
 
     The clause is looked at first, then what stands before it: a relative clause leans on the
@@ -198,26 +200,27 @@ def _object(
     _, end = clause(words, trigger.last)
     limit = words[end - 1].end if end else 0
     here = [m for m in behind if m.start < limit] or behind[:1]
-    best = [m for m in here if m.how != "place"] or here
+    best = [m for m in here if m.how != "place"]
+    if "joint" not in trigger.pattern.flags:
+        best = best or here
     return _with_partners(words, here, best[0]) if best else []
 
 
-def _behind(
-    words: Sequence[Word], mentions: Sequence[Mention], trigger: Trigger
-) -> list[Mention]:
+def _behind(words: Sequence[Word], mentions: Sequence[Mention], trigger: Trigger) -> list[Mention]:
     return [m for m in mentions if m.end > words[trigger.first].end]
 
 
-def _with_partners(
-    words: Sequence[Word], near: Sequence[Mention], first: Mention
-) -> list[Mention]:
+def _with_partners(words: Sequence[Word], near: Sequence[Mention], first: Mention) -> list[Mention]:
     """Return an actor with those that `and` or a comma joins to it directly."""
     joined = [first]
     for mention in near:
         if mention.start < joined[-1].end or not set(mention.codes).isdisjoint(_codes(joined)):
             continue
         between = [w.low for w in words if joined[-1].end <= w.start < mention.start]
-        if between in (["and"], [","], [",", "and"], ["-"], ["–"]) or between[-2:] == ["and", "the"]:
+        if between in (["and"], [","], [",", "and"], ["-"], ["–"]) or between[-2:] == [
+            "and",
+            "the",
+        ]:
             joined.append(mention)
     return joined
 
@@ -238,9 +241,8 @@ def _word_before(words: Sequence[Word], mention: Mention) -> str:
     return before[-1] if before else ""
 
 
-_codes: Callable[[Sequence[Mention]], tuple[str, ...]] = lambda found: tuple(
-    dict.fromkeys(code for m in found for code in m.codes)
-)
+def _codes(found: Sequence[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for m in found for code in m.codes))
 
 
 def _words(found: Sequence[Mention]) -> str:

@@ -50,9 +50,9 @@ class Gazetteer:
         return entry.code if entry else ""
 
     def with_names(self, names: Iterable[tuple[str, str]]) -> Gazetteer:
-        """Return a gazetteer that also knows names of a case; they come before the standard ones.
+        """Return a gazetteer that also knows the names of a case; a longer name wins over a shorter.
 
-        >>> standard().with_names([("Tokyo Gas", "gas")]).find("Tokyo Gas waits")[0][1].how
+        >>> standard().with_names([("Free Ford", "ff")]).find("Free Ford waits")[0][1].how
         'case'
         """
         own = {name: Entry(code, "case") for name, code in names if name}
@@ -66,7 +66,9 @@ def _load() -> Gazetteer:
             code, names, adjectives, seats = (*row, "", "", "")[:4]
             entries |= {n: Entry(code, "adjective") for n in choices(adjectives)}
             entries |= {n: Entry(code, "capital") for n in choices(seats)}
-            entries |= {n: Entry(code, "name" if kind == "name" else "organisation") for n in choices(names)}
+            entries |= {
+                n: Entry(code, "name" if kind == "name" else "organisation") for n in choices(names)
+            }
     return Gazetteer(entries)
 
 

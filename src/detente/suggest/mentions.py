@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from detente.suggest.gazetteer import Gazetteer
-from detente.suggest.persons import TITLE
+from detente.suggest.persons import TITLE, whole_name
 
 __all__ = ["Mention", "named", "with_pronouns"]
 
@@ -15,14 +15,19 @@ _NOT_ACTORS = re.compile(
     r"-(?:led|controlled|backed|held|occupied|brokered|based|sponsored)\b"
     r"|\s+(?:Peninsula|Sea|Ocean|Post|Times|Strait|Examiner|Daily|Review)\b"
 )
-_PLACE = re.compile(r"\b(?:in|at|near|outside|around|in the city of|[Tt]he)\s+$")
+_PLACE = re.compile(
+    r"\b(?:[Ii]n|at|near|outside|around|city of|town of)\s+(?:the\s+)?"
+    r"(?:(?:north|south|east|west|centr|occupi|neighbo)\w+\s+)*$"
+)
 _BETWEEN = re.compile(rf"(?:['’]s)?\s+(?i:{TITLE})(?:\s+[A-ZÀ-Þ][\w.’'-]+)?\s+|['’]s\s+|\s+\(?")
 _TITLE_BEFORE = re.compile(rf"(?i:\b(?:the\s+)?{TITLE})\s+(?:[A-ZÀ-Þ][\w.-]+\s+)?$")
+_NEAREST = re.compile(r"\b(?:after|because|when|since|before|once|that)\s+$")
 _HE = re.compile(r"\b(?:he|she|him|her|his|He|She|His|Her)\b")
 _IT = re.compile(r"\b(?:it|its|It|Its)\b")
 _BOTH = re.compile(
     r"\b(?:[Bb]oth|[Tt]he two)\s+(?:sides|countries|nations|leaders|men|states|governments|powers)\b"
-    r"|\b[Ee]ach other\b|\b(?:[Bb]oth|[Tt]hey)(?=\s+(?:\w+ly\s+)?[a-z]+(?:ed|ve|d)\b)"
+    r"|\b[Ee]ach other\b|\b(?:[Bb]oth|[Tt]hey)"
+    r"(?=\s+(?:\w+ly\s+)?(?:[a-z]+(?:ed|ve|d)|spoke|met|want|see|seek|know|took|held|came|went)\b)"
 )
 
 
@@ -56,17 +61,18 @@ def named(text: str, known: Gazetteer) -> list[Mention]:
         if _NOT_ACTORS.match(text, match.end()):
             continue
         how: str = entry.how
-        if how == "capital" and _PLACE.search(text, max(0, match.start() - 20), match.start()):
+        if how in ("capital", "name") and _PLACE.search(
+            text, max(0, match.start() - 20), match.start()
+        ):
             how = "place"
-        start = match.start()
+        start, end = match.span()
         if how == "person":
+            start, end = whole_name(text, start, end, found[-1].end if found else 0)
             title = _TITLE_BEFORE.search(text, max(0, start - 60), start)
             start = title.start() if title else start
-        said = f"“{match[0]}” is a{'n' if how[0] in 'ao' else ''} {how} of {entry.code}"
-        owns = text[match.end() : match.end() + 2] in ("'s", "’s")
-        found.append(
-            Mention((entry.code,), start, match.end(), text[start : match.end()], how, said, owns)
-        )
+        said = f"“{match[0]}” stands for {entry.code} ({how})"
+        owns = text[end : end + 2] in ("'s", "’s")
+        found.append(Mention((entry.code,), start, end, text[start:end], how, said, owns))
     return _joined(text, found)
 
 
@@ -78,6 +84,9 @@ def _joined(text: str, found: list[Mention]) -> list[Mention]:
         if last and mention.start < last.end:
             continue
         gap = text[last.end : mention.start] if last else ""
+        if last and gap == " " and last.how == "adjective" == mention.how:
+            kept[-1] = replace(last, end=mention.end, text=text[last.start : mention.end])
+            continue
         if last and last.codes == mention.codes and (not gap.strip() or _BETWEEN.fullmatch(gap)):
             whole = text[last.start : mention.end]
             kept[-1] = replace(mention, start=last.start, text=whole)
@@ -118,6 +127,10 @@ def _single(
     fits = [m for m in (*here, *earlier) if (m.how == "person") == people and len(m.codes) == 1]
     if not fits:
         return None
+    if _NEAREST.search(pronoun.string, max(0, pronoun.start() - 20), pronoun.start()):
+        fits = (
+            [*reversed(here_fits), *fits] if (here_fits := [m for m in fits if m in here]) else fits
+        )
     best = next((m for m in fits if not m.possessive), fits[0])
     why = f"“{pronoun[0]}” is read as “{best.text}”, named before it"
     return Mention(best.codes, pronoun.start(), pronoun.end(), pronoun[0], "pronoun", why)

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from detente.errors import UsageError
 from detente.evidence.part import When
+from detente.suggest.words.numbers import number
 
 __all__ = ["MONTH", "month_number", "near", "relative", "when"]
 
@@ -20,9 +21,6 @@ MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
-_NUMBERS = {
-    w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
-} | {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "fifty": 50}  # fmt: skip
 _NEAR = 150
 _DAYS = [d.lower() for d in calendar.day_name]
 
@@ -113,7 +111,7 @@ def _shifted(unit: str, step: int, day: date) -> str:
 
 def _ago(parts: list[str], day: date) -> str:
     """Return `N years ago` as a year, about; a shorter time as a month or a day."""
-    count = _NUMBERS.get(parts[0], int(parts[0]) if parts[0].isdigit() else 0)
+    count = int(number(parts[0]) or 0)
     unit = parts[1].rstrip("s") if len(parts) > 2 else ""
     years = {"year": 1, "decade": 10, "century": 100}.get(unit, 0) * count
     if years:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from detente.suggest.gazetteer import Entry, Gazetteer
-from detente.suggest.words import choices, table
+from detente.suggest.words import choices, group, table
 
-__all__ = ["TITLE", "learned"]
+__all__ = ["COMMON", "TITLE", "learned", "whole_name"]
 
 TITLE = (
     r"(?:(?:then|former|late|new|acting|deputy|vice|senior|top|ousted|interior|defen[cs]e|foreign"
@@ -20,13 +20,21 @@ TITLE = (
 )
 """The titles of people who act for a state, as a pattern; case does not count."""
 
+COMMON = group("no names")
+"""Words with a capital that begin no name."""
+
+_LEFT = re.compile(r"(?:(?:(?:[A-Z]\.)+|[A-ZÀ-Þ][\w’'-]*[a-zà-þ])\s+){1,2}$")
+_RIGHT = re.compile(r"(?:\s+(?:(?:[A-Z]\.)+|[A-ZÀ-Þ][\w-]*[a-zà-þ]|I{1,3}\b)){1,2}")
 _PART = r"[A-ZÀ-Þ][\w’'-]*[a-zà-þ]"
 _NAME = rf"{_PART}(?:\s+(?:(?:al|de|von|van|bin|el|da)[\s-]+)?{_PART}){{0,2}}"
 _INSTITUTION = re.compile(
-    r"(?:['’]s)?\s+(?:\w+\s+)?(?i:(foreign ministry|defen[cs]e ministry|ministry|government|parliament))\b"
+    r"(?:['’]s)?\s+(?:\w+\s+)?(?i:(foreign ministry|defen[cs]e ministry|ministry))\b"
 )
 _BEHIND = re.compile(rf"(?:['’]s)?\s+(?i:{TITLE})\s+({_NAME})")
-_APART = re.compile(rf"({_NAME}),\s+(?:an?\s|the\s|his\s|who\s)?(?:[\w’'-]+\s+){{0,5}}$")
+_APART = re.compile(
+    rf"({_PART}\s+{_NAME}),\s+(?:an?|the|his|her|who\s+(?:heads|leads|runs)"
+    r"|secretary|head|president|minister|leader|chief|director|spokes\w+)\s+(?:[\w’'-]+\s+){0,4}$"
+)
 
 
 def learned(text: str, known: Gazetteer) -> dict[str, Entry]:
@@ -61,6 +69,20 @@ def _institutions(text: str, known: Gazetteer) -> dict[str, Entry]:
         if len(codes) == 1
         for the in ("the", "The")
     }
+
+
+def whole_name(text: str, start: int, end: int, floor: int = 0) -> tuple[int, int]:
+    """Return the span of a person's whole name around a known part of it, from `floor` on.
+
+    >>> text = "While Ronald Reagan spoke"
+    >>> text[slice(*whole_name(text, 13, 19))]
+    'Ronald Reagan'
+    """
+    left = _LEFT.search(text, max(floor, start - 40), start)
+    while left and left[0].split()[0] in COMMON:
+        left = _LEFT.match(text, left.start() + len(left[0].split()[0]) + 1, start)
+    right = _RIGHT.match(text, end)
+    return (left.start() if left else start), (right.end() if right else end)
 
 
 def _ties(text: str, known: Gazetteer) -> Iterator[tuple[str, str]]:

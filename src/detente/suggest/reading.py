@@ -14,7 +14,10 @@ from detente.suggest.persons import learned
 from detente.suggest.sentences import Word, sentences, words
 from detente.suggest.suggestion import Kind, Suggestion
 
-__all__ = ["Passage", "Reading", "Sentence", "read_closely"]
+__all__ = ["LONGEST", "Passage", "Reading", "Sentence", "read_closely"]
+
+LONGEST = 100_000
+"""The most characters of a paragraph that is looked at."""
 
 
 @dataclass(frozen=True)
@@ -40,12 +43,14 @@ class Passage:
         """The text of the paragraph."""
         return self.paragraph.text
 
-    def suggestion(self, kind: Kind, start: int, end: int, reason: str, **rest: object) -> Suggestion:
+    def suggestion(
+        self, kind: Kind, start: int, end: int, reason: str, **rest: object
+    ) -> Suggestion:
         """Return a suggestion about a stretch of this paragraph, its offsets those of the document."""
-        base = self.paragraph.start
         said = self.text[start:end]
         number = self.paragraph.number
-        return Suggestion(kind, number, base + start, base + end, said, reason, **rest)  # type: ignore[arg-type]
+        place = self.paragraph.origin(start, end)
+        return Suggestion(kind, number, *place, said, reason, **rest)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -61,10 +66,12 @@ class Reading:
         return ((p, s) for p in self.passages for s in p.sentences)
 
 
-def read_closely(document: Document, *, case: Case | None = None, date: When | None = None) -> Reading:
+def read_closely(
+    document: Document, *, case: Case | None = None, date: When | None = None
+) -> Reading:
     """Make a document ready: cut it into sentences and words, and say where it names actors.
 
-    Page furniture is left out. Actors of the case are known by their names; people by what the
+    Page furniture is left out, and so is a paragraph of more than 100,000 characters: no prose. Actors of the case are known by their names; people by what the
     document says of them.
 
     >>> from detente.documents import split_paragraphs
@@ -73,11 +80,10 @@ def read_closely(document: Document, *, case: Case | None = None, date: When | N
     >>> [m.codes for m in reading.passages[0].mentions]
     [('JPN',), ('JPN',), ('RUS',)]
     """
-    known = _names(case)
-    people = learned(document.text, known)
-    known = Gazetteer({**people, **known.entries})
+    people = learned("\n".join(p.text for p in document.paragraphs), standard())
+    known = _names(case, Gazetteer({**people, **standard().entries}))
     passages, before = [], list[Mention]()
-    for paragraph in document.paragraphs:
+    for paragraph in (p for p in document.paragraphs if not p.furniture and len(p.text) <= LONGEST):
         spans = sentences(paragraph.text)
         mentions = with_pronouns(paragraph.text, spans, named(paragraph.text, known), before)
         passages.append(Passage(paragraph, _cut(paragraph.text, spans, mentions), tuple(mentions)))
@@ -85,13 +91,15 @@ def read_closely(document: Document, *, case: Case | None = None, date: When | N
     return Reading(document, tuple(passages), date)
 
 
-def _names(case: Case | None) -> Gazetteer:
-    """Return the names that are known: those of a case keep the standard code where they have one."""
-    known = standard()
+def _names(case: Case | None, known: Gazetteer) -> Gazetteer:
+    """Return the names that are known, with those actors of a case that no known name is part of.
+
+    So `Tokyo Gas` stays Japan's, and what a case calls a movement of no state gets the case's id.
+    """
     if case is None:
         return known
     own = [(n, id) for id, a in case.actors.items() for n in (a.name, a.long) if n[:1].isupper()]
-    return known.with_names((name, id) for name, id in own if not known.code(name))
+    return known.with_names((name, id) for name, id in own if not known.find(name))
 
 
 def _cut(

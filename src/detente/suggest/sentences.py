@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["Word", "sentences", "words"]
+from detente.suggest.words import group
+
+__all__ = ["LONGEST", "Word", "sentences", "words"]
+
+LONGEST = 2_000
+"""The most characters of a sentence; a longer one is a table or a list, and is cut at a space."""
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[•]?\s*[A-ZÀ-Þ0-9])")
 _ABBREVIATED = re.compile(
@@ -17,10 +23,7 @@ _WORD = re.compile(
     r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?"
     r"|['’]s\b|[^\w\s]|_|\d"
 )
-_STARTERS = frozenset(
-    "The A An In On At But And He She It They We I This That These Those For However Since If "
-    "When While As Its His Their Both Such There To With".split()
-)
+_STARTERS = group("openers")
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,8 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
             found.append((start, stop.end()))
             start = stop.end()
     found.append((start, len(text)))
-    return tuple(_trimmed(text, a, b) for a, b in found if text[a:b].strip())
+    pieces = (piece for a, b in found for piece in _pieces(text, a, b))
+    return tuple(_trimmed(text, a, b) for a, b in pieces if text[a:b].strip())
 
 
 def words(text: str, start: int, end: int) -> tuple[Word, ...]:
@@ -60,6 +64,16 @@ def words(text: str, start: int, end: int) -> tuple[Word, ...]:
     """
     found = _WORD.finditer(text, start, end)
     return tuple(Word(m[0], m[0].lower().replace("’", "'"), m.start(), m.end()) for m in found)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what a sentence is cut into so that no piece is longer than the limit."""
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        cut = space if space > 0 else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _goes_on(text: str, start: int, stop: re.Match[str]) -> bool:

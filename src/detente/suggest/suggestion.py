@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from detente.evidence.part import When
 
-__all__ = ["KINDS", "MODALITIES", "PLOVER", "Kind", "Modality", "Suggestion", "edtf"]
+__all__ = [
+    "KINDS",
+    "MODALITIES",
+    "PLOVER",
+    "Kind",
+    "Modality",
+    "Suggestion",
+    "by_paragraph",
+    "edtf",
+]
 
 Kind = Literal[
     "actor", "date", "quantity", "quotation", "event", "position", "cause", "forecast", "estimate"
@@ -28,8 +38,9 @@ PLOVER = (
 class Suggestion:
     """A proposal that waits for a person: it carries no confidence, and nothing uses it unasked.
 
-    `start` and `end` are offsets into the text of the document, so that
-    `document.text[start:end] == text`; `paragraph` is the number of the paragraph that holds them.
+    `start` and `end` are offsets into the text of the document; where the file holds nothing but
+    text, `document.text[start:end] == text`, and where it holds marks too, `text` is the span
+    without them. `paragraph` is the number of the paragraph that holds them.
     `actor` and `recipient` hold codes (ISO 3166-1 alpha-3 for states), empty where unresolved;
     where both sides act together each stands in both. `type` is a PLOVER type for an event and a
     finer kind for others. `date` is None where the text and the document's date do not give one.
@@ -93,6 +104,18 @@ class Suggestion:
             "reason": self.reason,
             "tool": self.tool,
         }
+
+
+def by_paragraph(found: Iterable[Suggestion]) -> Mapping[int, Sequence[Suggestion]]:
+    """Return suggestions by the number of their paragraph.
+
+    >>> list(by_paragraph([Suggestion("date", 3, 0, 4, "2014", "a year")]))
+    [3]
+    """
+    sorted_out: dict[int, list[Suggestion]] = {}
+    for suggestion in found:
+        sorted_out.setdefault(suggestion.paragraph, []).append(suggestion)
+    return sorted_out
 
 
 def edtf(date: When | None) -> str | None:

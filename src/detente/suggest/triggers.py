@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from detente.suggest.mentions import Mention
 from detente.suggest.sentences import Word
-from detente.suggest.words import choices, table
+from detente.suggest.words import choices, group, table
 from detente.suggest.words.inflection import forms
 
 __all__ = ["Trigger", "find_triggers", "patterns"]
@@ -17,15 +18,10 @@ __all__ = ["Trigger", "find_triggers", "patterns"]
 Form = Literal["base", "third", "past", "participle", "ing", "noun"]
 
 _GAP = 4
-_DETERMINED = frozenset(
-    "the a an its his her their our my your 's no any this that these those some more further "
-    "much many of in for with by at on from under despite new own such each every and's joint "
-    "former recent possible closer better stronger military economic political public".split()
-)
-_BEFORE_BASE = frozenset(
-    "to will would can could may might shall should must not do does did cannot n't never they we "
-    "i you who and or let help make both also".split()
-)
+_DETERMINED = group("before nouns")
+_AUXILIARIES = group("auxiliaries")
+_NOT_VERBS = group("nouns only")
+_BEFORE_BASE = group("before verbs")
 
 
 @dataclass(frozen=True)
@@ -76,7 +72,9 @@ def _heads(head: str) -> list[tuple[Form, str]]:
     """Return the forms that a pattern's first word takes, each with its kind."""
     if head.startswith("="):
         nouns = [n.replace("_", " ") for n in head[1:].split("/")]
-        return [("noun", n) for noun in nouns for n in {noun, noun if noun[-1] == "s" else noun + "s"}]
+        return [
+            ("noun", n) for noun in nouns for n in {noun, noun if noun[-1] == "s" else noun + "s"}
+        ]
     f = forms(head)
     pairs: list[tuple[Form, str]] = [
         ("base", f.base), ("third", f.third), ("past", f.past), ("participle", f.participle), ("ing", f.ing),
@@ -84,11 +82,12 @@ def _heads(head: str) -> list[tuple[Form, str]]:
     return [pair for k, pair in enumerate(pairs) if pair[1] not in [w for _, w in pairs[:k]]]
 
 
-def find_triggers(words: Sequence[Word], name: str) -> list[Trigger]:
+def find_triggers(words: Sequence[Word], name: str, names: Sequence[Mention] = ()) -> list[Trigger]:
     """Return what a word list finds in a sentence, at most one pattern at a word.
 
     A word that may be a noun (`visit`, `demands`) counts as a verb only where its neighbour on the
-    left allows it; the longest pattern wins, and one inside another is left out.
+    left allows it; the longest pattern wins, and one inside another is left out. No word of an
+    actor's name (`names`) counts.
 
     >>> from detente.suggest.sentences import words
     >>> found = find_triggers(words("Japan imposed new sanctions on Russia", 0, 37), "events")
@@ -97,16 +96,26 @@ def find_triggers(words: Sequence[Word], name: str) -> list[Trigger]:
     """
     known, found, behind = patterns(name), list[Trigger](), -1
     for k, word in enumerate(words):
+        if any(m.start <= word.start < m.end for m in names):
+            continue
         fits = [
             Trigger(pattern, k, last, form)
             for form, pattern in known.get(word.low, ())
-            if (last := _last(words, k, pattern.items)) is not None and _may_be(words, k, form)
+            if (last := _last(words, k, pattern.items)) is not None
+            and _may_be(words, k, form)
+            and not (form in ("base", "third") and _described(word, names))
+            and ("past" not in pattern.flags or form in ("past", "participle"))
         ]
         best = max(fits, key=lambda t: (len(t.pattern.items), t.last - t.first), default=None)
         if best and k > behind:
             found.append(best)
             behind = best.last
     return found
+
+
+def _described(word: Word, names: Sequence[Mention]) -> bool:
+    """Whether an adjective such as `Serb` stands right before a word, which is then a noun."""
+    return any(m.how == "adjective" and 0 < word.start - m.end <= 1 for m in names)
 
 
 def _last(words: Sequence[Word], first: int, items: Sequence[frozenset[str] | None]) -> int | None:
@@ -129,10 +138,20 @@ def _may_be(words: Sequence[Word], k: int, form: Form) -> bool:
     before = words[k - 1].low if k else ""
     if form == "noun":
         return True
+    if words[k].low in _NOT_VERBS:
+        return False
     if form == "base":
-        return before in _BEFORE_BASE or (before.endswith("s") and before not in _DETERMINED) or before.endswith("ly")
+        return (
+            before in _BEFORE_BASE
+            or (before.endswith("s") and before not in _DETERMINED)
+            or before.endswith("ly")
+        )
     if form == "third":
-        return k > 0 and before not in _DETERMINED and before != "to" and before[:1].isalpha()
+        return before in {"that", "who"} or (
+            before not in _DETERMINED and before[:1].isalpha() and before != "to"
+        )
     if form == "ing":
         return before not in {"the", "a", "an", "its", "his", "their", "'s"}
+    if form == "participle":  # only irregular ones differ from the past: they need a helping verb
+        return any(w.low in _AUXILIARIES for w in words[max(0, k - 4) : k])
     return before not in _DETERMINED - {"that", "who"} or before == ""

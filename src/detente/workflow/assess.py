@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from detente.case import open_case
+from detente.case import Case, open_case
 from detente.case.checks.references import references
 from detente.case.formatter import write_whole
 from detente.errors import FileProblem
 from detente.evidence.anchors import Library
+from detente.forecast.answers import Answered, answer_questions
 from detente.judgement import answer_inquiries
 from detente.judgement.key import key_judgements
+from detente.judgement.outlook import outlooks
 from detente.report.format import Format
 from detente.report.formats import FORMATS
 from detente.report.outline import outline
@@ -44,7 +46,8 @@ def assess(
     library = library_of(case, documents)
     cited = {str(r): r for _, r in references(case) if r.at}
     texts = {key: text for key, r in cited.items() if (text := library.paragraph(r)) is not None}
-    report = outline(case, found, judgements, answer_inquiries(case), texts)
+    answers, forecasts = answer_inquiries(case), outlooks(case, _forecasts(case))
+    report = outline(case, found, judgements, answers, texts, forecasts)
     write_whole(output, form.render(report))
     apart = [id for id in case.every_model if case.graph_form(id)]
     data = {"case": case.case.id, "digest": case.digest, "written": [str(output)], **report.data}
@@ -52,6 +55,11 @@ def assess(
     text = FORMATS["text"].render(report)
     notes = "\n".join(filter(None, (_said(library), _left_out(apart))))
     return Outcome(data, f"{text}\n{notes}\nWritten: {output}", written=(output,))
+
+
+def _forecasts(case: Case) -> tuple[Answered, ...]:
+    """Answer the dated questions of a case that has a calendar to run along."""
+    return answer_questions(case) if case.questions and case.calendar.models else ()
 
 
 def format_of(output: Path) -> Format:

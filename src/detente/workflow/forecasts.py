@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from detente.case import open_case
 from detente.forecast.answers import answer_questions
-from detente.judgement.outlook import Outlook, outlooks
-from detente.report.data import plain_data
+from detente.judgement.outlook import outlooks
+from detente.report.data import outlook_data
 from detente.report.forecasting import forecast_sentence
 from detente.report.likelihood import bands
 from detente.report.screen.forecasts import forecasts_text
@@ -40,7 +39,8 @@ def forecast(
     chosen = case.run.seed if seed is None else seed
     data = {"case": case.case.id, "digest": case.digest, "seed": chosen}
     shown = {
-        o.answered.id: _plain(o) | {"sentence": forecast_sentence(case, o.answered)} for o in found
+        o.answered.id: outlook_data(o) | {"sentence": forecast_sentence(case, o.answered)}
+        for o in found
     }
     for o in found:
         if p := o.answered.probability:
@@ -51,28 +51,3 @@ def forecast(
 
 def _told(progress: Callable[[str], None]) -> Callable[[int, int], None]:
     return lambda done, of: progress(f"{done:,} of {of:,} runs")
-
-
-def _plain(outlook: Outlook) -> dict[str, Any]:
-    answered, p = outlook.answered, outlook.answered.probability
-    question = answered.question
-    found: dict[str, Any] = {"ask": question.ask, "event": question.event, "by": str(question.by)}
-    if p is None:
-        return found | {"needs": answered.needs}
-    readings = {
-        f"{model}:{actor}": {r: {"hits": h, "runs": n} for r, (h, n) in table.items()}
-        for (model, actor), table in answered.by_reading.items()
-    }
-    return found | {
-        "probability": p.value,
-        "low": p.low,
-        "high": p.high,
-        "share": p.share,
-        "hits": p.hits,
-        "runs": p.runs,
-        "monte_carlo_error": p.error,
-        "worth": p.worth,
-        "base_rate": plain_data(p.base),
-        "confidence": plain_data(outlook.confidence),
-        "by_reading": readings,
-    }

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from detente.documents import Document, read
-from detente.documents.folder import documents_in
+from detente.documents.folder import documents_in, shown
 from detente.errors import DetenteError, UsageError
+from detente.evidence.part import When
 from detente.report.screen.reading import reading_text
+from detente.suggest import suggest
 from detente.workflow.outcome import Outcome
 
 __all__ = ["document_shape", "read_documents", "suggestions_of", "trouble_shape"]
+
+LONGEST_PARAGRAPH = 100_000
+"""The longest paragraph, in characters, in which suggestions are looked for."""
+
+MOST_CHARACTERS = 2_000_000
+"""How much of a document suggestions are looked for in: that takes half a minute."""
 
 
 def read_documents(places: Sequence[Path]) -> Outcome:
@@ -30,7 +39,7 @@ def read_documents(places: Sequence[Path]) -> Outcome:
     troubles: list[DetenteError] = []
     for path in paths:
         try:
-            found.append((path.name, read(path)))
+            found.append((shown(path.name), read(path)))
         except DetenteError as error:
             if len(paths) == 1:
                 raise
@@ -63,14 +72,32 @@ def document_shape(name: str, document: Document) -> dict[str, Any]:
 
 
 def suggestions_of(document: Document) -> list[dict[str, Any]]:
-    """Return what a suggester proposes for a document; there is none yet."""
-    return []
+    """Return what the suggesters propose; relative dates count from the date that it states.
+
+    They look at the words alone, not at tags between them; not at furniture, nor at paragraphs
+    beyond 100,000 characters (nobody wrote those), nor at what comes after two million.
+    """
+    date = document.about.date
+    found = suggest(_sized(document), date=When.parse(date.value) if date else None)
+    return [suggestion.as_json() for suggestion in found]
+
+
+def _sized(document: Document) -> Document:
+    """Return a document of the paragraphs that are worth the time of a suggester."""
+    kept, left = [], MOST_CHARACTERS
+    for p in document.paragraphs:
+        if not p.furniture and len(p.text) <= LONGEST_PARAGRAPH:
+            left -= len(p.text)
+            if left < 0:
+                break
+            kept.append(p)
+    return replace(document, text="\n".join(p.text for p in kept), paragraphs=tuple(kept))
 
 
 def trouble_shape(error: DetenteError) -> dict[str, Any]:
     """Return why a document could not be read as data."""
     return {
-        "file": error.file,
+        "file": shown(error.file),
         "message": error.message,
         "found": None if error.found is None else str(error.found),
         "hint": error.hint,

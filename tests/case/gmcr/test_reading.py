@@ -38,6 +38,8 @@ def test_what_a_file_says():
     assert north.misperceived == ((((2, True),),),)
     assert content.infeasible == ((((0, True), (1, False)),), (((1, False), (2, False)),))
     assert (content.ranked, content.coalitions) == (False, ((0, 1),))
+    single = read_content(said(FORD, coalitions=[[0], 1]), "ford.gmcr")
+    assert single.coalitions == ()
     assert content.states().tolist() == [2, 3, 4, 6, 7]
 
 

@@ -13,8 +13,7 @@ from detente.stability.survey import survey
 
 def text(case: Case, *concepts: str, settings: Settings | None = None) -> str:
     graph = build_graph(case, "main", settings)
-    said = survey_text(case, survey(graph, [CONCEPTS[c] for c in concepts]))
-    return said.replace("\u00a0", " ")
+    return survey_text(case, survey(graph, [CONCEPTS[c] for c in concepts]))
 
 
 def half(options: int = 11) -> Case:

@@ -8,7 +8,7 @@ from detente.cli import parameters
 from detente.cli.printing import show
 from detente.cli.progress import progress_line
 
-ORDER = 50
+ORDER = 51
 
 
 @click.command("forecast")

@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from detente.documents.about import About, Fact
-from detente.documents.content import bytes_of, decoded
+from detente.documents.content import bytes_of, decoded, whole
 from detente.documents.furniture import marked
 from detente.documents.page import page
 from detente.documents.paragraph import Document, split_paragraphs
@@ -70,10 +70,10 @@ def body(part: EmailMessage, file: str) -> str:
 def _head(message: EmailMessage) -> About:
     sender, day = message["from"], _day(str(message["date"] or ""))
     names = [a.display_name or a.addr_spec for a in sender.addresses] if sender else []
-    subject = " ".join(str(message["subject"] or "").split())
+    subject = " ".join(whole(str(message["subject"] or "")).split())
     return About(
         title=Fact(subject, "the field Subject") if subject else None,
-        author=Fact(names[0], "the field From") if names and names[0] else None,
+        author=Fact(whole(names[0]), "the field From") if names and names[0] else None,
         date=Fact(day, "the field Date") if day else None,
     )
 

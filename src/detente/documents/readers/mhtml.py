@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from detente.documents.about import About, Fact
-from detente.documents.content import MOST_BYTES, bytes_of
+from detente.documents.content import MOST_BYTES, bytes_of, whole
 from detente.documents.page import page
 from detente.documents.paragraph import Document
 from detente.documents.readers import Reader
@@ -37,7 +37,7 @@ def read(path: str | Path, name: str | None = None) -> Document:
         raise DocumentError("this saved page has no HTML in it", file=str(path))
     source = body(part, str(path))
     paragraphs, about = page(source)
-    subject = " ".join(str(message["subject"] or "").split())
+    subject = " ".join(whole(str(message["subject"] or "")).split())
     title = About(title=Fact(subject, "the field Subject") if subject else None)
     digest, id = hashlib.sha256(data).hexdigest(), name or Path(path).stem
     return Document(

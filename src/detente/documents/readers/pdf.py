@@ -13,7 +13,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from detente.documents.about import About, Fact
-from detente.documents.content import MOST_BYTES, bytes_of
+from detente.documents.content import MOST_BYTES, bytes_of, whole
 from detente.documents.extracted import joined
 from detente.documents.paragraph import Document
 from detente.documents.readers import Reader, missing
@@ -134,7 +134,7 @@ def _about(pdf: PdfReader) -> About:
     """Return what the properties of the file say; its time stamps date the file, not the text."""
     properties: Mapping[str, object] = pdf.metadata or {}
     found = {k: properties.get(key) for k, key in _PROPERTIES.items()}
-    plain = {k: " ".join(v.split())[:300] for k, v in found.items() if isinstance(v, str)}
+    plain = {k: " ".join(whole(v).split())[:300] for k, v in found.items() if isinstance(v, str)}
     stamp = re.match(r"D:(\d{4})(\d\d)(\d\d)", str(properties.get("/CreationDate") or ""))
     plain |= {"created": "-".join(stamp.groups())} if stamp else {}
     return About(**{k: Fact(v, "the properties of the file") for k, v in plain.items() if v})

@@ -19,8 +19,8 @@ __all__ = ["BASE_RATE", "FEW", "Card", "Judged", "Score", "score_table"]
 FEW = 50
 """With fewer questions only the Brier score and its interval are given."""
 
-BASE_RATE = "base rate"
-"""The baseline: for each question how often the other cases said yes, by the rule of succession."""
+BASE_RATE = "base rate of the others"
+"""The baseline: for each question how often other cases came out yes, by the rule of succession."""
 
 Numbers = NDArray[np.float64]
 
@@ -71,7 +71,7 @@ def score_table(table: Sequence[Judged], *, draws: int = 2000, seed: int = 0) ->
 
     >>> rows = [Judged("q1", "a", True, {"we": 0.8}), Judged("q2", "b", False, {"we": 0.3})]
     >>> [(s.forecaster, round(s.brier, 3)) for s in score_table(rows).scores]
-    [('we', 0.065), ('base rate', 0.444)]
+    [('we', 0.065), ('base rate of the others', 0.444)]
     """
     if not table:
         raise UsageError("nothing to score", hint="give at least one settled question")

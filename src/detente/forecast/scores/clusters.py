@@ -1,4 +1,7 @@
-"""How sure a mean score is: a bootstrap that draws whole cases, because questions of one case hang together."""
+"""How sure a mean score is: a bootstrap of whole cases.
+
+Questions of one case hang together, so drawing single questions would make intervals too narrow.
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 __all__ = ["BrokenAxis", "broken_axis"]
 
-CUT = 16.0
+CUT = 13.0
 """The room that a cut takes."""
 
 
@@ -23,7 +23,7 @@ class BrokenAxis:
         """Return the place of a time (in years); between stretches the nearest end of one.
 
         >>> round(broken_axis([1905, 2014, 2016], 100, longest=5).at(2014), 1)
-        48.7
+        46.8
         """
         for (first, last), (left, right) in zip(self.stretches, self.places, strict=True):
             if time <= last:
@@ -37,12 +37,16 @@ class BrokenAxis:
         return tuple((a[1] + b[0]) / 2 for a, b in pairwise(self.places))
 
     def ticks(self, room: float) -> tuple[int, ...]:
-        """Return the years to name: the first of each stretch, then as many as `room` lets in."""
+        """Return the years to name: the first of each stretch, then those that `room` lets in."""
         found: list[int] = []
-        for (first, last), (left, right) in zip(self.stretches, self.places, strict=True):
-            years = range(int(first), int(last) + 1)
-            step = max(1, round(room * (last - first) / max(right - left, 1)))
-            found += [y for n, y in enumerate(years) if n % step == 0 and y < last]
+        ends = [left for left, _ in self.places[1:]] + [self.places[-1][1] + room]
+        for (first, last), end in zip(self.stretches, ends, strict=True):
+            before = float("-inf")
+            for year in range(int(first), int(last)):
+                place = self.at(year)
+                if year == first or (before + room <= place <= end - room):
+                    found.append(year)
+                    before = place
         return tuple(found)
 
 

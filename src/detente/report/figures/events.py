@@ -16,13 +16,13 @@ from detente.report.dates import in_words
 from detente.report.figure import Figure
 from detente.report.figures.broken import BrokenAxis, broken_axis
 from detente.report.figures.palette import marks_of
-from detente.report.figures.svg import LINE, Drawing
+from detente.report.figures.svg import LINE, Drawing, measure
 from detente.report.names import count
 
 __all__ = ["events_figure"]
 
-WIDTH, LEFT, TOP, HALF = 640.0, 40.0, 26.0, 110.0
-APART = 12.0
+WIDTH, LEFT, TOP, HALF = 430.0, 32.0, 26.0, 130.0
+APART = 10.5
 Mark = tuple[str, str]
 _HEAD = ("When", "Who", "What", "Score", "Status", "Rests on")
 
@@ -51,7 +51,7 @@ def events_figure(
     )
     marks = marks_of({first: _colour(case, first), second: _colour(case, second)})
     look = {first: marks[first], second: marks[second], "": ("diamond", "black")}
-    axis = broken_axis([_time(e) for e in mine], WIDTH - LEFT - 30)
+    axis = broken_axis([_time(e) for e in mine], WIDTH - LEFT - 22)
     drawing = Drawing(key, WIDTH)
     _frame(drawing, axis)
     places = _places(mine, axis, look)
@@ -92,7 +92,7 @@ def _frame(drawing: Drawing, axis: BrokenAxis) -> None:
             LEFT - 6, y + 4, f"{score:+d}".replace("-", "−") if score else "0", 10.5, anchor="end"
         )
     drawing.text(0, _height(-10) + 22, "Conflict", 11, bold=True)
-    for year in axis.ticks(40):
+    for year in axis.ticks(30):
         x = LEFT + axis.at(year)
         drawing.text(x, _height(-10) + 38, str(year), 10.5, muted=True)
         drawing.parts.append(
@@ -143,7 +143,7 @@ def _draw(drawing: Drawing, placed: _Placed, told: str) -> None:
         f'<rect class="hit" x="{x - 12:.1f}" y="{y - 12:.1f}" width="24" height="24" fill="none" '
         f'pointer-events="all"/>'
     )
-    drawing.mark(x, y, shape, 5, colour=colour, filled=placed.event.status != "expected")
+    drawing.mark(x, y, shape, 4.5, colour=colour, filled=placed.event.status != "expected")
     drawing.end()
 
 
@@ -172,11 +172,11 @@ def _legend(
     x = LEFT
     for actor, text in signs:
         shape, colour = look[actor]
-        drawing.mark(x + 5, y - 4, shape, 5, colour=colour)
-        drawing.text(x + 16, y, text, 11)
-        x += 30 + 7 * len(text)
-    drawing.text(x, y, "hollow: expected;  //: years left out", 11)
-    return y + 10
+        drawing.mark(x + 5, y - 4, shape, 4.5, colour=colour)
+        drawing.text(x + 14, y, text, 10.5)
+        x += 28 + measure(text, 10.5)
+    drawing.text(LEFT, y + 16, "hollow: only expected · //: years left out", 10.5)
+    return y + 24
 
 
 def _takeaway(events: Sequence[Happening], names: tuple[str, str], first: str) -> str:

@@ -1,17 +1,19 @@
-"""What `forecast`, `seal` and `score` print of forecasts."""
+"""What `forecast` and `seal` print."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from detente.case import Case
+from detente.forecast.seal import Sealed
 from detente.judgement.outlook import Outlook
 from detente.report.assurance import confidence_sentence, sourcing_sentence
 from detente.report.forecasting import forecast_sentence, made_of, percent
 from detente.report.screen.lines import rows, wrap
 from detente.report.words import Words
 
-__all__ = ["forecasts_text"]
+__all__ = ["forecasts_text", "sealed_text"]
 
 
 def forecasts_text(case: Case, found: Sequence[Outlook], seed: int, full: bool = False) -> str:
@@ -53,3 +55,19 @@ def _note(found: Sequence[Outlook], seed: int, full: bool) -> str:
     runs = next((p.runs for o in found if (p := o.answered.probability)), 0)
     said = f"From {runs:,} calendar runs (seed {seed}), drawn to the base rate of each question."
     return said if full else f"{said} What each number is made of: --full."
+
+
+def sealed_text(new: Sequence[Sealed], path: Path) -> str:
+    """Return what was sealed, and the newest seal to keep elsewhere."""
+    if not new:
+        return "Nothing was sealed: no question could be answered."
+    lines = [f"Sealed in {path}:"]
+    for s in new:
+        lines.append(
+            wrap(f"{s.number}. {s.question}: {percent(s.probability)}. {s.sentence}", "  ", "     ")
+        )
+    lines.append(f"Newest seal: {new[-1].seal}")
+    lines.append(
+        wrap("Keep it somewhere else: `score --newest SEAL` then notices dropped lines, too.")
+    )
+    return "\n".join(lines)

@@ -15,6 +15,7 @@ __all__ = ["survey_text"]
 
 SHOWN = 5
 PERCENT = "\u00a0%"
+"""Kept on one line with its number while lines are broken; printed with a common space."""
 OPTIONS = 8
 """So many options are given with their share; those most often taken, and those least."""
 
@@ -35,7 +36,7 @@ def survey_text(case: Case, found: Survey) -> str:
         under = ", ".join(found.under(equilibrium.state))
         said = f"Holds under {under}{_named(graph, equilibrium)}; {_way(case, found, equilibrium)}:"
         lines += [wrap(said, "", "  "), by_actor(case, graph, equilibrium.state)]
-    return "\n".join(lines)
+    return "\n".join(lines).replace(PERCENT, " %")
 
 
 def _way(case: Case, found: Survey, equilibrium: Equilibrium) -> str:

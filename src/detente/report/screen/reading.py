@@ -6,10 +6,11 @@ import unicodedata
 from collections.abc import Sequence
 
 from detente.documents import Document
+from detente.documents.library import Hit, Shelved, Updated
 from detente.errors import DetenteError
 from detente.report.screen.lines import plural, wrap
 
-__all__ = ["document_text", "reading_text", "visible"]
+__all__ = ["document_text", "hits_text", "library_text", "reading_text", "visible"]
 
 _JOINERS = "\u200c\u200d"
 """Persian and Indian scripts, and emoji, need them."""
@@ -62,3 +63,29 @@ def _hidden(character: str) -> bool:
     if character in _JOINERS or character.isspace():
         return False
     return category in ("Cc", "Cf", "Cs")
+
+
+def library_text(shelved: Sequence[Shelved], updated: Updated) -> str:
+    """Return what is in a library, and what has just been done to it."""
+    done = [
+        f"{len(updated.read):,} read",
+        f"{len(updated.unchanged):,} unchanged",
+        *([f"{len(updated.gone):,} gone"] if updated.gone else []),
+        *([f"{len(updated.failed):,} not readable"] if updated.failed else []),
+    ]
+    lines = [f"{plural(len(shelved), 'document')}: {', '.join(done)}"]
+    for one in shelved:
+        said = one.problem or plural(one.paragraphs, "paragraph")
+        lines.append(wrap(visible(f"{one.path}: {said}"), "  ", "    "))
+    return "\n".join(lines)
+
+
+def hits_text(hits: Sequence[Hit]) -> str:
+    """Return paragraphs that were found, each under its document and number."""
+    if not hits:
+        return "No paragraph holds these words."
+    lines = []
+    for hit in hits:
+        mark = f" [{hit.furniture}]" if hit.furniture else ""
+        lines += [visible(f"{hit.path} ¶{hit.number}{mark}"), wrap(visible(hit.text), "  ")]
+    return "\n".join(lines)

@@ -5,21 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from detente.suggest.persons import COMMON
 from detente.suggest.reading import Passage, Reading, Sentence
 from detente.suggest.shelf import Suggester
 from detente.suggest.suggestion import Suggestion
 
 __all__ = ["MEMBER", "suggest"]
 
+_CAPITAL = r"(?:[A-ZÀ-Þ]\.)*\s?[A-ZÀ-Þ][\w’-]*[a-zà-þ]"
 _NAME = re.compile(
-    r"(?<![\w’'])(?:[A-ZÀ-Þ]\.\s?)*[A-ZÀ-Þ][\w’-]*[a-zà-þ]"
-    r"(?:[\s-](?:(?:al|de|de la|von|van|bin|el|da|of)[\s-](?=[A-Z]))?(?:[A-ZÀ-Þ]\.\s?)*[A-ZÀ-Þ][\w’-]*[a-zà-þ])*"
-)
-_COMMON = frozenset(
-    "January February March April May June July August September October November December Monday "
-    "Tuesday Wednesday Thursday Friday Saturday Sunday The This That These Those But And For In On "
-    "At As If It He She They We I By With From Although While When After Before However Since "
-    "Both Such There Their His Her Its An A No Not Many Some Most".split()
+    rf"(?<![\w’']){_CAPITAL}"
+    rf"(?:[\s-](?:(?:al|de|de la|von|van|bin|el|da|of)[\s-](?=[A-Z]))?(?:{_CAPITAL}|I{{1,3}}\b))*"
 )
 
 
@@ -34,7 +30,9 @@ def suggest(reading: Reading) -> Iterator[Suggestion]:
         for m in sentence.mentions:
             if m.how != "pronoun":
                 taken.append((m.start, m.end))
-                yield passage.suggestion("actor", m.start, m.end, m.reason, actor=m.codes, type=m.how)
+                yield passage.suggestion(
+                    "actor", m.start, m.end, m.reason, actor=m.codes, type=m.how
+                )
         yield from _others(passage, sentence, taken)
 
 
@@ -44,7 +42,7 @@ def _others(
     for match in _NAME.finditer(passage.text, sentence.start, sentence.end):
         name = match[0].removesuffix("’s").removesuffix("'s")
         first, alone = match.start() == sentence.start, " " not in name
-        if name.split()[0] in _COMMON or (first and alone):
+        if name.split()[0] in COMMON or (first and alone):
             continue
         end = match.start() + len(name)
         if any(a < end and match.start() < b for a, b in taken):

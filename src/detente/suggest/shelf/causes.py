@@ -16,7 +16,7 @@ __all__ = ["MEMBER", "suggest"]
 
 @cache
 def _order() -> dict[str, str]:
-    return {words: first for words, first in table("causes")}
+    return {word: rest for word, rest, *_ in table("causes")}
 
 
 @cache

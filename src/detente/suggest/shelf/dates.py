@@ -20,7 +20,9 @@ _TH = r"(?:st|nd|rd|th)?"
 _YEAR = r"(1[0-9]\d\d|20\d\d)"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _COUNTED = re.compile(r"(?:[$€£¥]|\b(?:about|nearly|some|than|almost|over|to|up|least))\s*$")
-_THINGS = re.compile(r"\s+(?:people|troops|soldiers|men|tons|civilians|workers|refugees|km|miles)\b")
+_THINGS = re.compile(
+    r"\s+(?:people|troops|soldiers|men|tons|civilians|workers|refugees|km|miles)\b"
+)
 
 
 def _day(month: str, day: str, year: str | None, told: When | None) -> Found:
@@ -106,4 +108,6 @@ def _by(
             yield passage.suggestion("date", *match.span(), read[1], date=read[0])
 
 
-MEMBER = Suggester("dates", "dates, as they stand or counted from the date of the document", suggest)
+MEMBER = Suggester(
+    "dates", "dates, as they stand or counted from the date of the document", suggest
+)

@@ -16,7 +16,7 @@ __all__ = ["MEMBER", "suggest"]
 
 @cache
 def _ranges() -> dict[str, str]:
-    return {word: per_cent for word, per_cent in table("estimates")}
+    return {word: rest for word, rest, *_ in table("estimates")}
 
 
 @cache
@@ -35,7 +35,11 @@ def suggest(reading: Reading) -> Iterator[Suggestion]:
             if match[0] == "May" and match.start() > sentence.start:
                 continue
             per_cent = _ranges()[match[0].lower()]
-            clear = f"stands for {per_cent} % (ICD 203)" if per_cent else "gives no range; none is guessed"
+            clear = (
+                f"stands for {per_cent} % (ICD 203)"
+                if per_cent
+                else "gives no range; none is guessed"
+            )
             why = f"“{match[0]}” {clear}"
             unit = "%" if per_cent else ""
             yield passage.suggestion("estimate", *match.span(), why, value=per_cent, unit=unit)

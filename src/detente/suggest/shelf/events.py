@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.evidence.part import When
 from detente.suggest.clauses import Roles, asserted_by, clause, modality, negated, roles
 from detente.suggest.reading import Passage, Reading, Sentence
 from detente.suggest.shelf import Suggester, dates
-from detente.suggest.suggestion import Modality, Suggestion
+from detente.suggest.suggestion import Modality, Suggestion, by_paragraph
 from detente.suggest.triggers import Trigger, find_triggers
 
 __all__ = ["MEMBER", "suggest"]
@@ -26,14 +26,17 @@ def suggest(reading: Reading) -> Iterator[Suggestion]:
     A promise to help is AGREE and a promise to harm THREATEN, as PLOVER has it. A verb that
     another one governs (`agreed to withdraw`) is part of that one. An event needs an actor.
     """
-    days = list(dates.suggest(reading))
+    dated = by_paragraph(d for d in dates.suggest(reading) if d.date)
     for passage, sentence in reading.sentences():
         kept: list[Suggestion] = []
-        triggers = find_triggers(sentence.words, "events")
+        days = dated.get(passage.paragraph.number, ())
+        triggers = find_triggers(sentence.words, "events", sentence.mentions)
         for k, trigger in enumerate(triggers):
             how = modality(sentence.words, trigger)
             who = roles(sentence, trigger)
-            if not who.actor or how in ("possible", "conditional") and not _reported(sentence, trigger):
+            if not who.actor or (
+                how in ("possible", "conditional") and not _reported(sentence, trigger)
+            ):
                 continue
             if not _governed(sentence, triggers[:k], trigger):
                 kept.append(_event(passage, sentence, trigger, who, how, days))
@@ -42,13 +45,14 @@ def suggest(reading: Reading) -> Iterator[Suggestion]:
 
 def _event(
     passage: Passage, sentence: Sentence, trigger: Trigger, who: Roles, how: Modality,
-    days: list[Suggestion],
+    days: Sequence[Suggestion],
 ) -> Suggestion:  # fmt: skip
     words = sentence.words
     first, last = clause(words, trigger.first)
     start, end = words[first].start, max(words[last - 1].end, words[trigger.last].end)
     denied = negated(words, trigger)
-    kind = _type(trigger.type, how, denied)
+    told = how if how != "conditional" else "future"  # `would` stands only in reported speech here
+    kind = _type(trigger.type, told, denied)
     said = " ".join(w.text for w in words[trigger.first : trigger.last + 1])
     why = f"“{said}” is {trigger.type} by the pattern “{trigger.pattern.text}”"
     if kind != trigger.type:
@@ -70,12 +74,18 @@ def _type(type: str, how: Modality, denied: bool) -> str:
 
 def _governed(sentence: Sentence, before: list[Trigger], trigger: Trigger) -> bool:
     """Whether a verb in the infinitive or -ing form belongs to an act shortly before it."""
-    words = sentence.words
-    if trigger.form not in ("base", "ing") or not before:
+    verbs = [t for t in before if t.form != "noun"]
+    if trigger.form not in ("base", "ing") or not verbs:
         return False
-    last = before[-1]
-    return last.type in _GOVERNING and trigger.first - last.last <= 8 and not any(
-        w.low in {";", ":"} for w in words[last.last : trigger.first]
+    last, words = verbs[-1], sentence.words
+    if trigger.form == "base" and words[trigger.first - 1].low == "to":
+        return last.pattern.text != "force"
+    if last.type == trigger.type:
+        return True
+    return (
+        last.type in _GOVERNING
+        and trigger.first - last.last <= 8
+        and not any(w.low in {";", ":"} for w in words[last.last : trigger.first])
     )
 
 
@@ -83,16 +93,19 @@ def _reported(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether `would` stands in reported speech: `said it would`."""
     near = sentence.words[max(0, trigger.first - 8) : trigger.first]
     lows = [w.low for w in near]
-    return "would" in lows and bool({"said", "announced", "confirmed", "says", "declared"} & set(lows))
+    return "would" in lows and bool(
+        {"said", "announced", "confirmed", "says", "declared"} & set(lows)
+    )
 
 
 def _date(
-    passage: Passage, sentence: Sentence, trigger: Trigger, days: list[Suggestion]
+    passage: Passage, sentence: Sentence, trigger: Trigger, days: Sequence[Suggestion]
 ) -> When | None:
     """Return the date given in the sentence nearest to the verb; None where none is given."""
-    base = passage.paragraph.start
-    place = base + sentence.words[trigger.first].start
-    own = [d for d in days if base + sentence.start <= d.start < base + sentence.end and d.date]
+    start, end = passage.paragraph.origin(sentence.start, sentence.end)
+    word = sentence.words[trigger.first]
+    place, _ = passage.paragraph.origin(word.start, word.end)
+    own = [d for d in days if start <= d.start < end]
     return min(own, key=lambda d: abs(d.start - place)).date if own else None
 
 

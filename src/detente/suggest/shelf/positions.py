@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detente.suggest.clauses import Roles, modality, negated, roles
 from detente.suggest.reading import Passage, Reading, Sentence
-from detente.suggest.shelf import Suggester
-from detente.suggest.suggestion import Modality, Suggestion
+from detente.suggest.shelf import Suggester, quotations
+from detente.suggest.suggestion import Modality, Suggestion, by_paragraph
 from detente.suggest.triggers import find_triggers
 
 __all__ = ["MEMBER", "suggest"]
 
 _CONDITION = re.compile(
-    r"\b(?:unless|until|on (?:the )?condition that|conditional on|in exchange|in return for|provided that"
-    r"|only if|before it can|if)\b",
+    r"\b(?:unless|until|on (?:the )?condition that|conditional on|in exchange|in return for"
+    r"|provided that|only if|before it can|if)\b",
     re.I,
 )
 _STANCE = re.compile(
-    r"\b(?:is|are|was|were|be|remains?|been|am)\s+(?:\w+ly\s+|also\s+|not\s+|more\s+|less\s+|never\s+|far\s+|still\s+)*"
+    r"\b(?:is|are|was|were|be|remains?|been|am|appears?|seems?)\s+"
+    r"(?:(?:\w{1,20}ly|also|not|more|less|never|far|still)\s+)*"
     r"(?:interested|willing|unwilling|ready|reluctant|eager|prepared|determined|resolved|keen|hesitant"
     r"|opposed|sensitive|aware|content|committed|in no (?:hurry|position|mood)|unable|able to deliver"
     r"|unacceptable|limited in|convinced|concerned|afraid|worried|hoping|seeking|aimed)\b"
 )
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s)\b")
 _REFUSAL = re.compile(
     r"\b(?:will not|won['’]t|cannot|can not|can['’]t|would not|need not|must|have to|has to|do not|does not)\b"
 )
@@ -35,14 +37,19 @@ def suggest(reading: Reading) -> Iterator[Suggestion]:
     `type` says which: `aim`, `need`, `view`, `stand`, `condition` or `refusal`. A condition is
     looked for in every sentence with a position, and marks its modality.
     """
+    quoted = by_paragraph(q for q in quotations.suggest(reading) if q.actor)
     for passage, sentence in reading.sentences():
-        found = _by_words(passage, sentence) or _by_stance(passage, sentence)
+        found = (
+            _by_words(passage, sentence)
+            or _by_stance(passage, sentence)
+            or _in_own_words(passage, sentence, quoted.get(passage.paragraph.number, ()))
+        )
         if found:
             yield found
 
 
 def _by_words(passage: Passage, sentence: Sentence) -> Suggestion | None:
-    for trigger in find_triggers(sentence.words, "positions"):
+    for trigger in find_triggers(sentence.words, "positions", sentence.mentions):
         who = roles(sentence, trigger)
         if who.actor:
             said = " ".join(w.text for w in sentence.words[trigger.first : trigger.last + 1])
@@ -61,6 +68,19 @@ def _by_stance(passage: Passage, sentence: Sentence) -> Suggestion | None:
             who = Roles(before[0].codes, (), before[0].reason)
             why = f"“{match[0]}” tells of a {kind}"
             return _position(passage, sentence, kind, why, who, "actual", "not" in match[0])
+    return None
+
+
+def _in_own_words(
+    passage: Passage, sentence: Sentence, quoted: Sequence[Suggestion]
+) -> Suggestion | None:
+    """Return what a sentence in the first person says inside a quotation with a known speaker."""
+    start, end = passage.paragraph.origin(sentence.start, sentence.end)
+    middle = (start + end) // 2
+    quote = next((q for q in quoted if q.start <= middle < q.end), None)
+    if quote and _FIRST_PERSON.search(passage.text, sentence.start, sentence.end):
+        who = Roles(quote.actor, (), quote.reason)
+        return _position(passage, sentence, "view", "the speaker's own words", who, "actual", False)
     return None
 
 

@@ -19,7 +19,7 @@ _SAYS = re.compile(
     r"|noted|claimed|warned|announced|replied|explained|regarded|spoke|talked|floating|condition"
     r"|clear|needed|referring)\b"
 )
-_SPEAKER_LINKS = re.compile(r"\b(?:I|we|We|my|our|us|me|Let us)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|us|me|[Ll]et us)\b")
 _WHOLE = 3
 
 
@@ -55,10 +55,9 @@ def suggest(reading: Reading) -> Iterator[Suggestion]:
         elif opened is not None:
             block = (_speaker_of(before), "an open quotation mark; it runs over paragraphs")
             yield _set_apart(passage, opened, len(passage.text), *block)
-        elif not stretches and before and _announces(before, bool(closed)):
-            if closed or _SPEAKER_LINKS.search(passage.text):
-                why = "set apart, announced by the paragraph before, in the first person"
-                yield _set_apart(passage, 0, closed or len(passage.text), _speaker_of(before), why)
+        elif not stretches and before and _is_apart(before, passage, closed):
+            why = "set apart, announced by the paragraph before, in the first person"
+            yield _set_apart(passage, 0, closed or len(passage.text), _speaker_of(before), why)
 
 
 def _in_marks(passage: Passage) -> Iterator[_Stretch]:
@@ -106,9 +105,12 @@ def _open_start(passage: Passage) -> int:
     return first + 1 if first >= 0 and not 0 <= opening < first else 0
 
 
-def _announces(before: Passage, closed: bool) -> bool:
-    text = before.text.rstrip()
-    return text.endswith(":") or (closed and not text.endswith((".", "?", "!", "”")))
+def _is_apart(before: Passage, passage: Passage, closed: int) -> bool:
+    """Whether the paragraph before announces one that speaks, or one that closes a quotation."""
+    announcing = before.text.rstrip()
+    if closed:
+        return not announcing.endswith((".", "?", "!", "”"))
+    return announcing.endswith(":") and bool(_FIRST_PERSON.search(passage.text))
 
 
 def _speaker_of(before: Passage | None) -> str:

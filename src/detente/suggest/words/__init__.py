@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["choices", "table"]
+__all__ = ["choices", "group", "table"]
 
 
 @cache
@@ -18,6 +18,16 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
     text = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     return tuple(tuple(field.strip() for field in line.split("|")) for line in lines)
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """Return a group of small words by its name.
+
+    >>> "never" in group("denials")
+    True
+    """
+    return frozenset(next(row[1] for row in table("grammar") if row[0] == name).split())
 
 
 def choices(field: str) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from detente.suggest.words import group
+
 __all__ = ["Forms", "forms"]
 
 _IRREGULAR = {
@@ -28,12 +30,7 @@ _IRREGULAR = {
     "withstand": "withstood", "write": "wrote written", "retake": "retook retaken",
     "overrun": "overran overrun",
 }  # fmt: skip
-_DOUBLING = frozenset(
-    "ban bar bug drop equip grab hem jam kidnap nab permit plan plot pop prod quit rob scrap set "
-    "ship shun shut slam stab step stop swap tap transfer refer rebut admit commit compel control "
-    "cut defer deter expel get hit let occur patrol propel put rebel refer regret rid run sit "
-    "spur strip submit transmit travel trim win wed".split()
-)
+_DOUBLING = group("doubling")
 
 
 @dataclass(frozen=True)

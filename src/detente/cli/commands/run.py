@@ -1,0 +1,57 @@
+"""`detente run`."""
+
+from __future__ import annotations
+
+import click
+
+from detente.cli import parameters
+from detente.cli.printing import show
+from detente.cli.progress import progress_line
+
+ORDER = 45
+
+
+@click.command("run")
+@parameters.case
+@click.option(
+    "--runs", type=click.IntRange(1), default=None, help="How many; as the case says if left out."
+)
+@click.option("--seed", type=click.IntRange(0), default=None, help="The seed of all draws.")
+@click.option("--from", "start", default="", metavar="DATE", help="Where the runs begin.")
+@click.option("--until", default="", metavar="DATE", help="Where they end.")
+@click.option(
+    "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes to use."
+)
+@click.option(
+    "--number", type=click.IntRange(0), default=None, help="Tell this one run as a story."
+)
+@click.option("--moves", "event", default="", metavar="EVENT", help="Say what moves this event.")
+@parameters.as_json
+def command(
+    case: str,
+    runs: int | None,
+    seed: int | None,
+    start: str,
+    until: str,
+    workers: int,
+    number: int | None,
+    event: str,
+    as_json: bool,
+) -> int:
+    """Run CASE along its calendar: shocks, levels, moves, and what came of it."""
+    from detente.workflow.runs import run, story, what_moves
+
+    if number is not None:
+        return show(story(case, number, seed=seed, start=start, until=until), as_json)
+    with progress_line() as tell:
+        what = "changes" if event else "runs"
+        progress = (lambda done, of: tell(f"{done:,} of {of:,} {what}")) if tell else None
+        if event:
+            found = what_moves(
+                case, event, runs, seed=seed, start=start, until=until, progress=progress
+            )
+        else:
+            found = run(
+                case, runs, seed=seed, start=start, until=until, workers=workers, progress=progress
+            )
+    return show(found, as_json)

@@ -1,0 +1,231 @@
+"""Read a corpus of many files into tables: `batch`. It can be stopped and goes on where it was."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from detente.documents import read
+from detente.documents.batch import Spoilt, each_apart
+from detente.documents.content import MOST_BYTES, bytes_of
+from detente.documents.folder import documents_in, shown
+from detente.documents.plain import about_data
+from detente.errors import DetenteError, FileProblem, MissingExtra
+from detente.report.screen.lines import plural
+from detente.workflow.outcome import Outcome
+from detente.workflow.parquet import write_parquet
+from detente.workflow.polecat import COLUMNS, polecat_rows
+from detente.workflow.reading import document_shape
+
+__all__ = ["Task", "read_corpus", "read_one"]
+
+_PARAGRAPH = {
+    "document": "string",
+    "sha256": "string",
+    "number": "int64",
+    "start": "int64",
+    "end": "int64",
+    "furniture": "bool",
+    "text": "string",
+}
+_SUGGESTION = {
+    "document": "string",
+    "sha256": "string",
+    "kind": "string",
+    "paragraph": "int64",
+    "start": "int64",
+    "end": "int64",
+    "actor": "list",
+    "recipient": "list",
+    "type": "string",
+    "date": "string",
+    "modality": "string",
+    "asserted_by": "string",
+    "text": "string",
+}
+
+
+class Task(NamedTuple):
+    """A file to read, and the digest that it had when it was last read."""
+
+    path: str
+    known: str
+
+
+def read_corpus(
+    places: Sequence[Path],
+    output: Path,
+    *,
+    jobs: int = 0,
+    tables: bool = False,
+    progress: Callable[[str], None] | None = None,
+) -> Outcome:
+    """Read the documents in some places into the folder `output`.
+
+    `documents.jsonl` gets a line for each document as soon as it is read: what `read` gives, with
+    its path and what it states about itself; or its `problem`. What is there already and has not
+    changed is not read again. In the end `polecat.jsonl` is written, the suggested events in the
+    layout of POLECAT, and with `tables` the same as Parquet: `paragraphs`, `suggestions`,
+    `polecat`. `jobs` is the number of processes (0: one for each core).
+
+    A document that cannot be read does not stop the others (exit code 2 in the end). Raises
+    `FileProblem` where a place is missing or `output` cannot be written, and `MissingExtra`.
+    """
+    paths = list(dict.fromkeys(str(p.absolute()) for p in documents_in(places)))
+    log = _Log(output / "documents.jsonl")
+    log.open()
+    tasks = [Task(p, log.digests.get(shown(p), "")) for p in paths]
+    for n, result in enumerate(each_apart(read_one, tasks, jobs), 1):
+        if isinstance(result, Spoilt):
+            log.add(_problem(result.task.path, result.error))
+        elif result:
+            log.add(result)
+        if progress:
+            progress(f"{n:,} of {plural(len(paths), 'document')}")
+    log.tidy({shown(p) for p in paths})
+    written = [log.file, *_write(log, output, tables)]
+    return _outcome(log, written)
+
+
+def read_one(task: Task) -> str:
+    """Return the line for one document; empty if it is as it was when it was last read."""
+    digest = hashlib.sha256(bytes_of(task.path, 2 * MOST_BYTES)).hexdigest()
+    if digest == task.known:
+        return ""
+    try:
+        document = read(task.path)
+    except DetenteError as error:
+        again = isinstance(error, MissingExtra)  # to be tried again when it is there
+        return _problem(task.path, error, "" if again else digest)
+    path = Path(task.path)
+    shape = {"path": shown(path), **document_shape(shown(path.name), document)}
+    shape |= {"about": about_data(document.about), "offsets": document.offsets}
+    return json.dumps(shape, ensure_ascii=False)
+
+
+def _problem(path: str, error: DetenteError, digest: str = "") -> str:
+    said = shown(str(error))
+    return json.dumps({"path": shown(path), "sha256": digest, "problem": said}, ensure_ascii=False)
+
+
+@dataclass
+class _Log:
+    """A file of lines, one a document; the last line of a document counts."""
+
+    file: Path
+    digests: dict[str, str] = field(default_factory=dict)
+    lines: int = 0
+
+    def open(self) -> None:
+        """Take up what a run before this one left; a line that it did not finish is cut off."""
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            with self.file.open("a+b") as file:
+                file.seek(0)
+                whole = 0
+                for line in file:
+                    if not line.endswith(b"\n"):
+                        break
+                    whole += len(line)
+                    record = json.loads(line)
+                    self.digests[record["path"]] = record["sha256"]
+                    self.lines += 1
+                file.truncate(whole)
+        except OSError as error:
+            raise FileProblem(
+                "cannot be written", found=error.strerror, file=str(self.file)
+            ) from None
+        except (ValueError, KeyError, TypeError):
+            hint = "choose another folder"
+            raise FileProblem(
+                "this is no file of documents", hint=hint, file=str(self.file)
+            ) from None
+
+    def add(self, line: str) -> None:
+        with self.file.open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
+        record = json.loads(line)
+        self.digests[record["path"]] = record["sha256"]
+        self.lines += 1
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        with self.file.open(encoding="utf-8") as file:
+            yield from (json.loads(line) for line in file)
+
+    def tidy(self, wanted: set[str]) -> None:
+        """Drop lines that later ones replace, and documents that are no more in the corpus."""
+        if self.lines == len(self.digests) and wanted >= set(self.digests):
+            return
+        last = {record["path"]: n for n, record in enumerate(self.records())}
+        part = self.file.with_name(self.file.name + ".part")
+        with self.file.open(encoding="utf-8") as old, part.open("w", encoding="utf-8") as new:
+            kept = {n for path, n in last.items() if path in wanted}
+            new.writelines(line for n, line in enumerate(old) if n in kept)
+            new.flush()
+            os.fsync(new.fileno())
+        part.replace(self.file)
+
+
+def _write(log: _Log, output: Path, tables: bool) -> list[Path]:
+    events = output / "polecat.jsonl"
+    with events.open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in _events(log))
+    written = [events]
+    if tables:
+        texts = dict.fromkeys(COLUMNS, "string")
+        for name, columns, rows in (
+            ("paragraphs", _PARAGRAPH, _parts(log, "paragraphs")),
+            ("suggestions", _SUGGESTION, _parts(log, "suggestions")),
+            ("polecat", texts, _events(log)),
+        ):
+            written.append(output / f"{name}.parquet")
+            write_parquet(written[-1], columns, rows)
+    return written
+
+
+def _read(log: _Log) -> Iterator[dict[str, Any]]:
+    return (record for record in log.records() if "problem" not in record)
+
+
+def _parts(log: _Log, kind: str) -> Iterator[dict[str, Any]]:
+    for record in _read(log):
+        own = {"document": record["path"], "sha256": record["sha256"]}
+        yield from ({**part, **own} for part in record[kind])
+
+
+def _events(log: _Log) -> Iterator[dict[str, str]]:
+    for record in _read(log):
+        yield from polecat_rows(record)
+
+
+def _outcome(log: _Log, written: Sequence[Path]) -> Outcome:
+    good, paragraphs, suggestions = 0, 0, 0
+    problems: list[dict[str, str]] = []
+    for record in log.records():
+        if "problem" in record:
+            problems.append({"path": record["path"], "problem": record["problem"]})
+            continue
+        good += 1
+        paragraphs += len(record["paragraphs"])
+        suggestions += len(record["suggestions"])
+    data = {
+        "documents": good,
+        "paragraphs": paragraphs,
+        "suggestions": suggestions,
+        "problems": problems,
+        "written": [str(p) for p in written],
+    }
+    lines = [
+        f"{plural(good, 'document')}, {plural(paragraphs, 'paragraph')}, "
+        f"{plural(suggestions, 'suggestion')}",
+        *(f"Written: {p}" for p in written),
+    ]
+    if problems:
+        lines.append(f"{plural(len(problems), 'document')} could not be read; the first of them:")
+        lines += [f"  {p['problem']}" for p in problems[:10]]
+    return Outcome(data, "\n".join(lines), 2 if problems else 0, tuple(written))

@@ -1,0 +1,21 @@
+"""`detente run` on the command line."""
+
+from __future__ import annotations
+
+
+def test_words_story_and_moves(detente, as_json) -> None:
+    code, out, _ = detente("run", "japan-russia", "--runs", "30", "--until", "2019-12-31")
+    assert code == 0
+    assert out.startswith("30 runs from 2018-05-25 to 2019-12-31")
+    code, out, _ = detente("run", "japan-russia", "--number", "3")
+    assert (code, out.splitlines()[0][:6]) == (0, "Run 3,")
+    code, data = as_json(
+        "run", "japan-russia", "--moves", "treaty", "--runs", "10", "--until", "2018-12-31"
+    )
+    assert (code, data["event"]) == (0, "treaty")
+
+
+def test_a_date_that_is_none_is_refused(detente) -> None:
+    code, _, err = detente("run", "japan-russia", "--from", "soon")
+    assert code == 2
+    assert "soon" in err
