@@ -59,6 +59,7 @@ def test_what_is_sealed_comes_back(path: Path) -> None:
     assert replace(found[2], time="", number=0, previous="", seal="") == draft("q3", 0.9)
 
 
+@pytest.mark.slow
 def test_every_byte_counts(path: Path) -> None:
     raw = path.read_bytes()
     lines = [0]
@@ -101,7 +102,7 @@ def test_a_seal_made_anew_breaks_the_chain_behind_it(path: Path) -> None:
     forged = replace(read_seals(path)[1], probability=0.6, high=0.8)
     lines[1] = replace(forged, seal=forged.computed()).content()
     path.write_text("\n".join(lines) + "\n")
-    with pytest.raises(FileProblem, match="`q3` .*does not follow"):
+    with pytest.raises(FileProblem, match=r"`q3` .*does not follow"):
         read_seals(path)
 
 
@@ -127,7 +128,7 @@ def test_other_writings_of_the_same_content_are_refused(path: Path) -> None:
     first = json.loads(path.read_text().splitlines()[0])
     for odd in (first | {"number": 1.0}, first | {"number": True}, first | {"more": 1}, [first], 7):
         path.write_text(json.dumps(odd, ensure_ascii=False) + "\n")
-        with pytest.raises(FileProblem, match="line|as it was sealed|cannot be read"):
+        with pytest.raises(FileProblem, match=r"as it was sealed|cannot be read"):
             read_seals(path)
     for raw in (b"\xff\n", b"[" * 99_999 + b"\n", b'"\\ud800"\n', b"\n", b"null\n"):
         path.write_bytes(raw)
@@ -187,6 +188,7 @@ while True:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL")
 def test_a_killed_process_loses_nothing_that_it_said_was_sealed(tmp_path: Path) -> None:
     file, root = tmp_path / "f.jsonl", Path(__file__).parents[2]

@@ -254,7 +254,7 @@ def wide(options: int) -> Case:
 
 
 def test_what_does_not_fit_into_memory_is_refused_before_it_is_taken():
-    with pytest.raises(TooLarge, match=r"found `30 options, which take 24\.0 GB`; expected"):
+    with pytest.raises(TooLarge, match="found `30 options, which take"):
         build_graph(wide(30), "main")
     with pytest.raises(TooLarge, match=r"expected 0\.0 GB at most"):
         build_graph(wide(10), "main", most_bytes=20_000)

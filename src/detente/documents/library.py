@@ -186,7 +186,7 @@ def _query(words: str) -> str:
     '"peace" "two islands" "treat"*'
     """
     parts = []
-    for n, piece in enumerate(words.split('"')):
+    for n, piece in enumerate(words.replace("\0", " ").split('"')):
         for word in [piece] if n % 2 else piece.split():
             if any(c.isalnum() for c in word):
                 star = "*" if word.endswith("*") and not n % 2 else ""

@@ -97,7 +97,10 @@ class _Blocks(HTMLParser):
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=False)
         self.source = source
-        self.lines = [0, *accumulate(len(line) + 1 for line in source.split("\n"))]
+        # zeros in place of what is passed over keep every offset; without them the parser would
+        # search for the end of a comment that never ends again and again
+        self.plain = _PASSED_OVER.sub(lambda m: "\0" * len(m[0]), source)
+        self.lines = [0, *accumulate(len(line) + 1 for line in self.plain.split("\n"))]
         self.open: list[tuple[str, str]] = []
         self.names: Counter[str] = Counter()
         self.pieces = Pieces()
@@ -105,22 +108,19 @@ class _Blocks(HTMLParser):
         self.stated: dict[str, Fact] = {}
 
     def run(self) -> None:
-        # blanks of the same length keep every offset; without them the parser would search for
-        # the end of a comment that never ends again and again
-        plain = _PASSED_OVER.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), self.source)
-        last = plain.rfind(">") + 1
-        self.feed(plain[:last])
+        last = self.plain.rfind(">") + 1
+        self.feed(self.plain[:last])
         self.close()
-        self.tail(plain, last)
+        self.tail(last)
         self.flush()
 
-    def tail(self, plain: str, start: int) -> None:
+    def tail(self, start: int) -> None:
         """Add what follows the last tag."""
-        for match in _REFERENCE.finditer(plain, start):
-            self.pieces.add(plain[start : match.start()], start)
+        for match in _REFERENCE.finditer(self.plain, start):
+            self.pieces.add(self.plain[start : match.start()], start)
             self.reference(match[0], match.start())
             start = match.end()
-        self.pieces.add(plain[start:], start)
+        self.pieces.add(self.plain[start:], start)
 
     def place(self) -> int:
         line, column = self.getpos()

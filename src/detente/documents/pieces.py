@@ -8,7 +8,7 @@ from detente.documents.paragraph import Paragraph, Run
 
 __all__ = ["Pieces"]
 
-_PARTS = re.compile(r"[ \t\r\n\f]+|[^ \t\r\n\f]+")
+_PARTS = re.compile(r"[ \t\r\n\f]+|[^ \t\r\n\f\0]+")
 
 
 class Pieces:
@@ -28,7 +28,7 @@ class Pieces:
         self._literal = False
 
     def add(self, text: str, start: int) -> None:
-        """Add text as it stands in the source from `start` on."""
+        """Add text as it stands in the source from `start` on; zeros stand for what is left out."""
         for match in _PARTS.finditer(text):
             a, b = start + match.start(), start + match.end()
             if match[0][0] in " \t\r\n\f":

@@ -22,6 +22,7 @@ _PLACE = re.compile(
 _BETWEEN = re.compile(rf"(?:['’]s)?\s+(?i:{TITLE})(?:\s+[A-ZÀ-Þ][\w.’'-]+)?\s+|['’]s\s+|\s+\(?")
 _TITLE_BEFORE = re.compile(rf"(?i:\b(?:the\s+)?{TITLE})\s+(?:[A-ZÀ-Þ][\w.-]+\s+)?$")
 _NEAREST = re.compile(r"\b(?:after|because|when|since|before|once|that)\s+$")
+_OWN = re.compile(r"(?:['’]s\s+(?:[\w-]+\s+)?|National\s+)$")
 _HE = re.compile(r"\b(?:he|she|him|her|his|He|She|His|Her)\b")
 _IT = re.compile(r"\b(?:it|its|It|Its)\b")
 _BOTH = re.compile(
@@ -58,7 +59,7 @@ def named(text: str, known: Gazetteer) -> list[Mention]:
     """
     found: list[Mention] = []
     for match, entry in known.find(text):
-        if _NOT_ACTORS.match(text, match.end()):
+        if _NOT_ACTORS.match(text, match.end()) or _of_its_own(match):
             continue
         how: str = entry.how
         if how in ("capital", "name") and _PLACE.search(
@@ -74,6 +75,12 @@ def named(text: str, known: Gazetteer) -> list[Mention]:
         owns = text[end : end + 2] in ("'s", "’s")
         found.append(Mention((entry.code,), start, end, text[start:end], how, said, owns))
     return _joined(text, found)
+
+
+def _of_its_own(match: re.Match[str]) -> bool:
+    """Whether "Security Council" is that of one state, as in `Japan's National Security Council`."""
+    start = max(0, match.start() - 40)
+    return match[0] == "Security Council" and bool(_OWN.search(match.string, start, match.start()))
 
 
 def _joined(text: str, found: list[Mention]) -> list[Mention]:

@@ -71,8 +71,8 @@ def read_closely(
 ) -> Reading:
     """Make a document ready: cut it into sentences and words, and say where it names actors.
 
-    Page furniture is left out, and so is a paragraph of more than 100,000 characters: no prose. Actors of the case are known by their names; people by what the
-    document says of them.
+    Page furniture is left out, and so is a paragraph of more than 100,000 characters, which is no
+    prose. Actors of the case are known by their names; people by what the document says of them.
 
     >>> from detente.documents import split_paragraphs
     >>> text = "Japanese Prime Minister Abe spoke. He left for Moscow."

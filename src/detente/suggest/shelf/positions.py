@@ -27,7 +27,8 @@ _STANCE = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s)\b")
 _REFUSAL = re.compile(
-    r"\b(?:will not|won['’]t|cannot|can not|can['’]t|would not|need not|must|have to|has to|do not|does not)\b"
+    r"\b(?:will not|won['’]t|cannot|can not|can['’]t|would not|need not|must|(?:have|has) to"
+    r"|do not|does not)\b"
 )
 
 

@@ -1,0 +1,161 @@
+"""`batch`: every document a line, resumed where it was stopped, no bad file in the way of others."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from pyarrow import parquet
+
+from detente.errors import DetenteError, FileProblem, MissingExtra
+from detente.workflow import corpus
+from detente.workflow.corpus import Task, read_corpus, read_one
+
+
+def here(work, tasks, jobs=0):
+    """Stand in for the processes: the same, one after the other."""
+    for task in tasks:
+        try:
+            yield work(task)
+        except DetenteError as error:
+            yield corpus.Spoilt(task, error)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for n in range(5):
+        (folder / f"{n}.txt").write_text(
+            f"Japan and Russia met in {2010 + n}.\nSign up", encoding="utf-8"
+        )
+    return folder
+
+
+@pytest.fixture
+def out(tmp_path):
+    return tmp_path / "out"
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    monkeypatch.setattr(corpus, "each_apart", here)
+
+
+def lines(out):
+    return [json.loads(line) for line in (out / "documents.jsonl").read_text("utf-8").splitlines()]
+
+
+def test_in_processes_of_its_own(folder, out):
+    found = read_corpus([folder], out, jobs=1)
+    assert found.data["documents"] == 5
+    assert found.data["paragraphs"] == 10
+    record = next(r for r in lines(out) if r["name"] == "3.txt")
+    assert {
+        "path",
+        "name",
+        "sha256",
+        "date",
+        "paragraphs",
+        "suggestions",
+        "about",
+        "offsets",
+    } == set(record)
+
+
+def test_what_is_there_is_not_read_again(folder, out, quick, monkeypatch):
+    read_corpus([folder], out)
+    before = (out / "documents.jsonl").read_bytes()
+    monkeypatch.setattr(corpus, "read", None)
+    read_corpus([folder], out)
+    assert (out / "documents.jsonl").read_bytes() == before
+
+
+def test_changed_and_removed_documents(folder, out, quick):
+    read_corpus([folder], out)
+    (folder / "0.txt").write_text("New.", encoding="utf-8")
+    (folder / "1.txt").unlink()
+    read_corpus([folder], out)
+    found = {r["name"]: r for r in lines(out)}
+    assert len(lines(out)) == len(found) == 4
+    assert found["0.txt"]["paragraphs"][0]["text"] == "New."
+
+
+def test_a_line_that_was_not_finished_is_read_again(folder, out, quick):
+    read_corpus([folder], out)
+    whole = (out / "documents.jsonl").read_bytes()
+    (out / "documents.jsonl").write_bytes(whole[:-20])
+    assert read_corpus([folder], out).data["documents"] == 5
+    assert sorted(r["name"] for r in lines(out)) == [f"{n}.txt" for n in range(5)]
+
+
+def test_bad_documents_are_listed(folder, out, quick):
+    (folder / "bad.txt").write_bytes(b"a\0")
+    found = read_corpus([folder], out)
+    assert (found.code, found.data["documents"]) == (2, 5)
+    assert "a zero byte" in found.data["problems"][0]["problem"]
+    assert "1 document could not be read" in found.text
+
+
+def test_what_spoils_its_process_is_listed_and_tried_again(folder, out, monkeypatch):
+    def spoils(work, tasks, jobs):
+        for task in tasks:
+            yield corpus.Spoilt(task, DetenteError("ended")) if "0.txt" in task.path else work(task)
+
+    monkeypatch.setattr(corpus, "each_apart", spoils)
+    assert read_corpus([folder], out).data["problems"][0]["problem"] == "ended"
+    monkeypatch.setattr(corpus, "each_apart", here)
+    assert read_corpus([folder], out).data["problems"] == []
+
+
+def test_what_lacks_a_package_is_tried_again(folder, monkeypatch):
+    def lacking(_):
+        raise MissingExtra("none")
+
+    monkeypatch.setattr(corpus, "read", lacking)
+    assert json.loads(read_one(Task(str(folder / "0.txt"), "")))["sha256"] == ""
+
+
+def test_tables(folder, out, quick):
+    found = read_corpus([folder], out, tables=True)
+    assert [p.name for p in found.written] == [
+        "documents.jsonl", "polecat.jsonl", "paragraphs.parquet", "suggestions.parquet", "polecat.parquet",
+    ]  # fmt: skip
+    paragraphs = parquet.read_table(out / "paragraphs.parquet").to_pylist()
+    assert [p["furniture"] for p in paragraphs] == [False, True] * 5
+    assert paragraphs[0].keys() == set(corpus._PARAGRAPH)
+    suggestions = parquet.read_table(out / "suggestions.parquet").to_pylist()
+    assert len(suggestions) == found.data["suggestions"] > 0
+    events = parquet.read_table(out / "polecat.parquet")
+    assert events.num_columns == 40
+    written = (out / "polecat.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line) for line in written] == events.to_pylist()
+
+
+def test_a_file_that_is_something_else_is_left_alone(folder, out):
+    out.mkdir()
+    (out / "documents.jsonl").write_text("[1]\n", encoding="utf-8")
+    with pytest.raises(FileProblem, match="no file of documents"):
+        read_corpus([folder], out)
+    assert (out / "documents.jsonl").read_text(encoding="utf-8") == "[1]\n"
+
+
+@pytest.mark.slow
+def test_killed_and_started_again(folder, out):
+    for n in range(200):
+        (folder / f"more{n}.txt").write_text(f"Japan met Russia {n} times. " * 40, encoding="utf-8")
+    command = [sys.executable, "-m", "detente", "batch", str(folder), "-o", str(out), "--jobs", "1"]
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    while (
+        not (out / "documents.jsonl").exists() or (out / "documents.jsonl").stat().st_size < 50_000
+    ):
+        time.sleep(0.05)
+    child.send_signal(signal.SIGKILL)
+    child.wait()
+    done = (out / "documents.jsonl").read_bytes().count(b"\n")
+    assert 0 < done < 205
+    found = read_corpus([folder], out, jobs=1)
+    assert found.data["documents"] == 205
+    assert len(lines(out)) == 205
