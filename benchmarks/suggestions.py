@@ -25,9 +25,10 @@ from typing import Any
 
 from detente.case.opening import open_case
 from detente.documents import Document, read, split_paragraphs
-from detente.suggest import Suggestion, suggest
+from detente.suggest import Suggestion, load_parser, suggest
 from detente.suggest.gazetteer import standard
 from detente.suggest.sentences import sentences
+from detente.suggest.syntax import Parser
 
 OLD_TYPES = {
     "DEMAND": "REQUEST",
@@ -61,13 +62,15 @@ def text_document(text: str, name: str = "text") -> Document:
     return Document(name, "", text, split_paragraphs(text))
 
 
-def plover(path: Path) -> dict[str, Score]:
+def plover(path: Path, parser: Parser | None) -> dict[str, Score]:
     """Type alone, and type with both countries, on each half of the sentences."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     found: dict[str, Score] = {}
     for half, part in (("A", rows[0::2]), ("B", rows[1::2])):
-        events = [suggest(text_document(row["text"]), only=["events"]) for row in part]
+        events = [
+            suggest(text_document(row["text"]), only=["events"], parser=parser) for row in part
+        ]
         pairs = list(zip(part, events, strict=True))
         proposed = sum(len({(e.type, e.actor, e.recipient) for e in es}) for es in events)
         types = sum(len({e.type for e in es}) for es in events)
@@ -131,14 +134,14 @@ def covered(
     )
 
 
-def case_marks(name: str, folder: Path) -> dict[str, Score]:
+def case_marks(name: str, folder: Path, parser: Parser | None) -> dict[str, Score]:
     """Dated events and quantities of a case, found in one of the paragraphs they rest on."""
     case = open_case(name)
     at_hand = {
         id: next(folder.glob(Path(s.file).name), None) for id, s in case.sources.items() if s.file
     }
     found = {
-        id: suggest(read(path, id), case=case, date=case.sources[id].issued)
+        id: suggest(read(path, id), case=case, date=case.sources[id].issued, parser=parser)
         for id, path in at_hand.items()
         if path
     }
@@ -165,7 +168,7 @@ def case_marks(name: str, folder: Path) -> dict[str, Score]:
     }
 
 
-def own_marks(path: Path, folder: Path) -> dict[str, Score]:
+def own_marks(path: Path, folder: Path, parser: Parser | None) -> dict[str, Score]:
     """Candidate sentences, and strict events: the same sentence, type and ordered pair."""
     marks = json.loads(path.read_text(encoding="utf-8"))
     right = proposed = marked = 0
@@ -173,7 +176,7 @@ def own_marks(path: Path, folder: Path) -> dict[str, Score]:
     for name in sorted({m["document"] for m in marks}):
         document = read(next(folder.glob(f"{name}*")), name)
         own = [m for m in marks if m["document"] == name]
-        found = suggest(document, only=["events", "positions"])
+        found = suggest(document, only=["events", "positions"], parser=parser)
         spans = [
             (p.start + a, p.start + b) for p in document.paragraphs for a, b in sentences(p.text)
         ]
@@ -205,20 +208,22 @@ def triples(mark: dict[str, Any], spans: list[tuple[int, int]]) -> set[tuple[Any
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Measure the suggestions.")
+    arguments = argparse.ArgumentParser(description="Measure the suggestions.")
     for option in ("--plover", "--docs", "--documents", "--marks"):
-        parser.add_argument(option, type=Path)
-    parser.add_argument("--case", default="")
-    chosen = parser.parse_args()
+        arguments.add_argument(option, type=Path)
+    arguments.add_argument("--case", default="")
+    arguments.add_argument("--parser", action="store_true", help="read with the trained parser")
+    chosen = arguments.parse_args()
+    parser = load_parser() if chosen.parser else None
     results: dict[str, Score] = {}
     if chosen.plover:
-        results |= plover(chosen.plover)
+        results |= plover(chosen.plover, parser)
     if chosen.docs:
         results |= docs(chosen.docs)
     if chosen.case and chosen.documents:
-        results |= case_marks(chosen.case, chosen.documents)
+        results |= case_marks(chosen.case, chosen.documents, parser)
     if chosen.marks and chosen.documents:
-        results |= own_marks(chosen.marks, chosen.documents)
+        results |= own_marks(chosen.marks, chosen.documents, parser)
     for name, score in results.items():
         print(f"{name}: {score}")
 

@@ -29,6 +29,20 @@ def test_a_row_turns_the_ranking_if_another_is_lowest_without_it() -> None:
     assert hangs_on(SET, many=2).turns == ()
 
 
+def test_a_tie_that_opens_or_closes_is_a_turn() -> None:
+    even = SET.model_copy(
+        update={
+            "evidence": {
+                **SET.evidence,
+                "e1": SET.evidence["e1"].model_copy(update={"weight": 1.0}),
+            }
+        }
+    )
+    found = hangs_on(even)
+    assert found.best == ("x", "y")
+    assert found.turns == ("e1", "e2")
+
+
 def test_each_source_by_itself_and_all_together() -> None:
     found = by_document(SET, ["r", "s", "t"])
     assert {k: dict(w.scores) for k, w in found.items()} == {

@@ -97,6 +97,14 @@ def test_the_next_of_a_tie_begins_the_level(tmp_path) -> None:
     ]
 
 
+def test_a_row_counts_again_when_the_one_it_repeats_has_gone(tmp_path) -> None:
+    again = "      E3: {text: It pays well, repeats: E2, cells: {fear: I}, because: [r¶9]}\n    tests:\n"
+    case = small_case(tmp_path, TEXT.replace("    tests:\n", again))
+    rows = drop(case, ["s¶2"]).case.hypotheses["why"].evidence
+    assert (list(rows), rows["E3"].repeats) == (["E1", "E3"], "")
+    assert drop(case, ["s¶9"]).case.hypotheses["why"].evidence["E3"].repeats == "E2"
+
+
 def test_paragraphs_claims_and_assumptions(case) -> None:
     assert set(names(drop(case, ["r¶3"]).fallen)) == {
         "evidence/c1",

@@ -27,6 +27,7 @@ def test_steps_may_be_left_out() -> None:
         "models/2018-05/ru/stated/1"
     ]
     assert len(find(case, "2018-05/ru/1")) == 3
+    assert [handle(p) for p, _ in find(case, "condition")] == ["hypotheses/condition"]
     assert [handle(p) for p, _ in find(case, "jp.woo")] == [
         "options/jp.woo",
         "models/2017-11/jp.woo",

@@ -69,6 +69,7 @@ def test_by_hand(tmp_path) -> None:
     )
     dry = found.table["dry"]["fear"]
     assert dry.asked == {"north.build": "always", "south.open": "always"}
+    assert found.table["torn"]["fear"].asked == {"south.open": "never"}
     assert (found.moved("dry"), found.left_out, found.any) == ((), ("gain",), True)
 
 

@@ -60,7 +60,7 @@ def test_what_rests_on_a_paragraph_also_by_claims(case) -> None:
     ]
     assert up(case, "a1") == ["models/main/north/stated/2"]
     assert "influences/M1" not in up(case, "c1")
-    assert "influences/M2" in up(case, "c1")
+    assert {"influences/M2", "models/main/north/stated/2"} <= set(up(case, "c1"))
 
 
 def test_a_pull_quote_is_no_second_witness(case) -> None:

@@ -58,6 +58,7 @@ hypotheses:
       E2: {text: It pays, cells: {fear: II}, because: [s¶2]}
     tests:
       today: {model: main, ask: [north.build]}
+      torn: {model: main, what_if: [opened, shut], ask: [south.open]}
       dry: {label: The road is open, model: main, what_if: [opened], ask: [north.build, south.open]}
 judgements:
   j1: {ask: Near?, answers: {r: yes, s: no}}
@@ -76,7 +77,7 @@ inquiries:
 
 def small_case(folder: Path, text: str = TEXT) -> Case:
     """Write the case to a folder and read it."""
-    whatif = "    what_if: {opened: {set: {south.open: yes}}}\n"
+    whatif = "    what_if: {opened: {set: {south.open: yes}}, shut: {set: {south.open: no}}}\n"
     text = text.replace("influences:\n", f"{whatif}influences:\n", 1)
     (folder / "case.yaml").write_text(text.lstrip(), encoding="utf-8")
     return read_case(folder)

@@ -11,8 +11,10 @@ from tempfile import TemporaryDirectory
 import yaml
 
 from detente.case import Case, open_case, read_case
+from detente.forecast.answers import answer_questions
 from detente.judgement import answer_inquiries
 from detente.judgement.key import key_judgements
+from detente.judgement.outlook import outlooks
 from detente.report.blocks import Block, Report, Section, blocks_of
 from detente.report.inlines import plain
 from detente.report.material import Material
@@ -53,14 +55,17 @@ def assess(case: Case) -> tuple[ModelAssessment, ...]:
 def material_of(name: str) -> Material:
     """What the report of a shipped case is written from."""
     case, models = assessed(name)
-    return Material(case, models, key_judgements(case, models), answer_inquiries(case))
+    asked = case.questions and case.calendar.models
+    found = outlooks(case, answer_questions(case, runs=40)) if asked else ()
+    judgements, answers = key_judgements(case, models), answer_inquiries(case)
+    return Material(case, models, judgements, answers, outlooks=found)
 
 
 @cache
 def report_of(name: str) -> Report:
     """The report of a shipped case."""
     m = material_of(name)
-    return outline(m.case, m.models, m.judgements, m.answers)
+    return outline(m.case, m.models, m.judgements, m.answers, outlooks=m.outlooks)
 
 
 def aimed(name: str, aim: str) -> Material:

@@ -30,6 +30,11 @@ VALUES = {
     "changed": ("2017-11",),
     "assumption": "a1",
     "open": 2,
+    "share": 2,
+    "low": 3,
+    "high": 8,
+    "actor": "ru",
+    "points": 40,
 }
 SAID = {
     "no sources": "no priority behind it names a source",
@@ -47,6 +52,13 @@ SAID = {
     "readings agree": "no other reading of a party changes it",
     "unsupported assumption": "it leans on an assumption that nothing supports: “Moscow ranks "
     "sovereignty over the islands above any gain from Japan”",
+    "no base rate": "the question names no base rate",
+    "runs near base rate": "the runs lie near the base rate",
+    "runs off base rate": "the share of runs, 2 %, lies outside the base rate of 3 to 8 %",
+    "one reading drawn": "the runs draw no party's reading from several",
+    "readings near": "no party's reading moves the share of runs by much",
+    "readings apart": "knowing Russia's reading would move the share of runs by 40 points",
+    "no record": "no forecast of this model has come to be scored",
     "matters open": "two of the four disagreements are beyond what the models can tell",
 }
 

@@ -13,7 +13,7 @@ from detente.report.lint import lint_text
 from detente.report.outline import SECTIONS, outline
 
 ORDER = [
-    *("wants", "holding", "blocking", "unlocking", "pressures", "alternatives"),
+    *("wants", "holding", "blocking", "unlocking", "forecasts", "pressures", "alternatives"),
     *("explanations", "disagreements", "sayings", "indicators"),
     *("assumptions", "chronology", "figures", "questions", "priorities", "sources", "method"),
 ]

@@ -16,7 +16,7 @@ def entry(kind="event", words="", **rest):
 
 def test_a_dated_event_between_actors_of_the_case_goes_to_the_timeline():
     found = entry(actor=("JPN",), recipient=("RUS",), type="REJECT", date=When.parse("2014-09"))
-    (event,) = yaml.safe_load(found.text)
+    (event,) = yaml.load(found.text, yaml.BaseLoader)
     assert found.section == "timeline"
     assert (event["by"], event["on"], event["title"]) == ("jp", "ru", "Japan: “no” to it")
     assert event["because"] == [{"at": "000¶6", "anchor": "Japan: “no” to it"}]
@@ -24,7 +24,9 @@ def test_a_dated_event_between_actors_of_the_case_goes_to_the_timeline():
 
 def test_what_both_do_stands_between_them():
     both = ("JPN", "RUS")
-    (event,) = yaml.safe_load(entry(actor=both, recipient=both, date=When.parse("2014")).text)
+    (event,) = yaml.load(
+        entry(actor=both, recipient=both, date=When.parse("2014")).text, yaml.BaseLoader
+    )
     assert event["between"] == ["jp", "ru"]
 
 
@@ -38,15 +40,19 @@ def test_an_event_without_a_date_or_a_side_becomes_a_claim():
 
 def test_a_claim_says_where_it_comes_from_and_is_not_graded():
     found = entry("forecast", words="our own words")
-    ((key, claim),) = yaml.safe_load(found.text).items()
+    ((key, claim),) = yaml.load(found.text, yaml.BaseLoader).items()
     assert key == "000-forecast-6-0-9"
-    assert (claim["claim"], claim["paragraph"], claim["basis"]) == ("our own words", 6, "inference")
+    assert (claim["claim"], claim["paragraph"], claim["basis"]) == (
+        "our own words",
+        "6",
+        "inference",
+    )
     assert "credibility" not in claim
     assert "detente" in claim["note"]
 
 
 def test_a_quantity_keeps_the_figure_as_it_stands():
-    ((_, figure),) = yaml.safe_load(entry("quantity", words="Trade").text).items()
+    ((_, figure),) = yaml.load(entry("quantity", words="Trade").text, yaml.BaseLoader).items()
     assert (figure["what"], figure["value"]) == ("Trade", "Japan: “no” to it")
 
 

@@ -16,7 +16,7 @@ def test_json_holds_every_key_of_the_interface_and_null_for_the_unknown():
 
 
 def test_handles_tell_two_of_a_kind_at_one_place_apart():
-    here = dict(kind="event", paragraph=1, start=0, end=4, text="left", reason="")
+    here = {"kind": "event", "paragraph": 1, "start": 0, "end": 4, "text": "left", "reason": ""}
     assert Suggestion(**here, type="AGREE").id != Suggestion(**here, type="REJECT").id
     assert (
         Suggestion(**here, type="AGREE").id

@@ -95,7 +95,23 @@ def test_what_export_refuses(tmp_path):
     assert not list(tmp_path.iterdir())
 
 
-def test_the_latest_model_and_a_what_if_are_taken(tmp_path):
+def test_a_model_in_graph_form_is_taken_where_the_format_takes_such(tmp_path):
+    text = """format: dispute-case/1
+case: {id: ford, title: The ford, question: Who yields?}
+actors: {north: {name: North}, south: {name: South}}
+states: [s1, s2]
+moves: {north: [s1 -> s2], south: [s2 -> s1]}
+ranking: {north: [s2, s1], south: [[s1, s2]]}
+status_quo: s1
+"""
+    (tmp_path / "case.yaml").write_text(text)
+    found = export(str(tmp_path), tmp_path / "ford", "storm")
+    assert found.written[1].read_text() == "mdp\n0 0 1 1\n1 0 0 1\n"
+    with pytest.raises(UsageError, match="graph form"):
+        export(str(tmp_path), tmp_path / "ford", "nfg")
+
+
+def test_the_latest_model_and_settings_are_taken(tmp_path):
     found = export("japan-russia", tmp_path / "jr", "gmcr")
     dated = export("japan-russia", tmp_path / "jr", "gmcr", found.data["model"])
     assert found.data == dated.data
@@ -106,3 +122,7 @@ def test_the_latest_model_and_a_what_if_are_taken(tmp_path):
     )
     first, second = (json.loads(f.written[0].read_text()) for f in (plain, held))
     assert len(second["infeasibles"]) == len(first["infeasibles"]) + 1
+    tried = export("japan-russia", tmp_path / "c", "gmcr", case_model, what_if="us_resets")
+    assert json.loads(tried.written[0].read_text()) != first
+    with pytest.raises(UnknownName, match="what-if"):
+        export("japan-russia", tmp_path / "d", "gmcr", case_model, what_if="nonsense")

@@ -95,3 +95,13 @@ class Source(Part):
         place = ", ".join(p for p in (self.container_title or self.publisher, issued) if p)
         said = ". ".join(p for p in (names, self.title, place) if p)
         return _STOPS.sub(r"\1 ", said)
+
+    def is_furniture(self, number: int) -> bool:
+        """Return whether a paragraph is page furniture and no evidence.
+
+        >>> Source(title="A", furniture=("31..32", "35")).is_furniture(32)
+        True
+        """
+        spans = (self.furniture,) if isinstance(self.furniture, str) else self.furniture
+        ends = (span.partition("..") for span in spans if span)
+        return any(int(first) <= number <= int(last or first) for first, _, last in ends)

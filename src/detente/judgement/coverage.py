@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detente.case import Case
+from detente.case.checks.references import references
 from detente.case.places import Path
 from detente.evidence.part import Part
-from detente.judgement.handles import parts_of
+from detente.judgement.handles import handle, parts_of
 from detente.judgement.tracing import Rest, rests_on
 
-__all__ = ["Cover", "Covered", "counts", "coverage"]
+__all__ = ["Cover", "Covered", "counts", "coverage", "doubts"]
 
 Cover = Literal["several sources", "one source", "opinion", "outside", "ours", "nothing"]
 """From the firmest to the weakest; `opinion` is a claim of that basis and nothing else."""
@@ -88,3 +89,24 @@ def counts(found: tuple[Covered, ...]) -> Iterator[tuple[str, dict[Cover, int]]]
     for kind in dict.fromkeys(c.kind for c in found):
         mine = [c.cover for c in found if c.kind == kind]
         yield kind, {cover: mine.count(cover) for cover in mine}
+
+
+def doubts(case: Case) -> Iterator[str]:
+    """Yield what an editor would question in the grades of claims and in what is pointed at.
+
+    A claim graded 1 (confirmed) needs another source that says so; of two claims that contradict
+    each other not both are probable; page furniture is no evidence.
+    """
+    for id, claim in case.evidence.items():
+        others = {case.evidence[o].source for o in claim.corroborated_by if o in case.evidence}
+        if claim.credibility == 1 and not others - {claim.source}:
+            yield f"{id} is graded 1 (confirmed), and no claim of another source corroborates it"
+        for other in claim.contradicted_by:
+            against = case.evidence.get(other)
+            if against is not None and max(claim.credibility, against.credibility) <= 2:
+                yield f"{id} and {other} contradict each other, and both are graded probable"
+    seen = {r.at: path for path, r in references(case) if r.at}
+    for at, path in seen.items():
+        source, _, number = at.partition("¶")
+        if source in case.sources and case.sources[source].is_furniture(int(number)):
+            yield f"{handle(path[: path.index('because')])} rests on {at}, which is page furniture"

@@ -14,10 +14,12 @@ from typing import Any
 
 from detente.case import Case, Statement
 from detente.case.model import Reading
+from detente.case.network import Influences
 from detente.case.places import Path
 from detente.case.terms import Constant
 from detente.errors import UnknownName
 from detente.evidence import Claim, Reference
+from detente.evidence.hypotheses import HypothesisSet, Item
 from detente.evidence.part import Part
 
 __all__ = ["Shaken", "canonical", "drop"]
@@ -158,10 +160,12 @@ class _Sweep:
                 for id, j in part.judgements.items()
             }
             return {"sources": sources, "judgements": judgements}
-        if "edges" in type(part).model_fields and "contested" in type(part).model_fields:
+        if isinstance(part, Influences):
             edges = new["edges"]
-            contested = getattr(part, "contested", ())
-            return {"contested": tuple(c for c in contested if all(e in edges for e in c.edges))}
+            left = (c for c in part.contested if all(e in edges for e in c.edges))
+            return {"contested": tuple(left)}
+        if isinstance(part, HypothesisSet):
+            return {"evidence": _alone(new.get("evidence", part.evidence))}
         return {}
 
     def _falls(self, value: Any, path: Path) -> bool:
@@ -179,6 +183,14 @@ class _Sweep:
 
 def _kept(answers: Mapping[str, str], gone: frozenset[str]) -> dict[str, str]:
     return {source: said for source, said in answers.items() if source not in gone}
+
+
+def _alone(rows: Mapping[str, Item]) -> dict[str, Item]:
+    """Let a row count again that repeated one that has gone."""
+    return {
+        id: row if row.repeats in ("", *rows) else row.model_copy(update={"repeats": ""})
+        for id, row in rows.items()
+    }
 
 
 def _removable(path: Path) -> bool:

@@ -20,7 +20,8 @@ def non_negative(matrix: Floats, target: Floats) -> Floats:
     """Return the x >= 0 that brings `matrix @ x` nearest to `target` (least squares).
 
     `matrix` has shape (m, n), `target` (m,). An active-set method: finite, exact up to rounding,
-    with one small least-squares solution a step.
+    with one small least-squares solution a step. Raises `ArithmeticError` if rounding keeps it
+    from settling, rather than return what is not the nearest.
 
     >>> non_negative(np.eye(2), np.array([1.0, -1.0])).tolist()
     [1.0, 0.0]
@@ -35,7 +36,7 @@ def non_negative(matrix: Floats, target: Floats) -> Floats:
             return x
         free[int(gradient.argmax())] = True
         x, free = _inner(matrix, target, x, free)
-    return x
+    raise ArithmeticError("non-negative least squares did not settle")
 
 
 def _inner(

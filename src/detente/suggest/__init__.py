@@ -14,8 +14,9 @@ from detente.evidence.part import When
 from detente.suggest.reading import read_closely
 from detente.suggest.shelf import SUGGESTERS, Suggester
 from detente.suggest.suggestion import KINDS, PLOVER, Suggestion
+from detente.suggest.syntax import Parser, load_parser
 
-__all__ = ["KINDS", "PLOVER", "SUGGESTERS", "Suggester", "Suggestion", "suggest"]
+__all__ = ["KINDS", "PLOVER", "SUGGESTERS", "Suggester", "Suggestion", "load_parser", "suggest"]
 
 
 def suggest(
@@ -24,11 +25,13 @@ def suggest(
     case: Case | None = None,
     date: When | None = None,
     only: Iterable[str] | None = None,
+    parser: Parser | None = None,
 ) -> tuple[Suggestion, ...]:
     """Return what a document may say, in the order of the text.
 
     `case` lends the names of its actors, `date` is that of the document, from which relative dates
-    count; without it they stay unresolved. `only` names members of the shelf. Raises `UnknownName`
+    count; without it they stay unresolved. `only` names members of the shelf. `parser` (`load_parser`)
+    reads the structure of sentences; without it the order of words decides. Raises `UnknownName`
     for a member that does not exist.
 
     >>> from detente.documents import split_paragraphs
@@ -37,7 +40,7 @@ def suggest(
     >>> [(s.type, s.actor, s.recipient, str(s.date)) for s in found]
     [('SANCTION', ('JPN',), ('RUS',), '2014-09-24')]
     """
-    reading = read_closely(document, case=case, date=date)
+    reading = read_closely(document, case=case, date=date, parser=parser)
     chosen = [SUGGESTERS[key] for key in (SUGGESTERS if only is None else only)]
     found = (s for suggester in chosen for s in suggester.suggest(reading))
     return tuple(sorted(found, key=lambda s: (s.start, KINDS.index(s.kind), s.end)))

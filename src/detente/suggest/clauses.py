@@ -13,11 +13,22 @@ from dataclasses import dataclass
 from detente.suggest.mentions import Mention
 from detente.suggest.reading import Sentence
 from detente.suggest.sentences import Word
+from detente.suggest.structure import actor_of, fits, recipient_of
 from detente.suggest.suggestion import Modality
-from detente.suggest.triggers import Trigger
+from detente.suggest.syntax import Parse
+from detente.suggest.triggers import Trigger, find_triggers
 from detente.suggest.words import group
 
-__all__ = ["Roles", "asserted_by", "clause", "is_passive", "modality", "negated", "roles"]
+__all__ = [
+    "Roles",
+    "asserted_by",
+    "clause",
+    "is_passive",
+    "modality",
+    "negated",
+    "roles",
+    "triggers_in",
+]
 
 _BOUNDS = group("bounds")
 _BE = group("be")
@@ -119,6 +130,12 @@ def asserted_by(words: Sequence[Word], mentions: Sequence[Mention], trigger: Tri
     return ""
 
 
+def triggers_in(sentence: Sentence, name: str) -> list[Trigger]:
+    """Return what a word list finds in a sentence; a parser may say that a word is no verb."""
+    found = find_triggers(sentence.words, name, sentence.mentions)
+    return [t for t in found if sentence.parse is None or fits(sentence.parse, t)]
+
+
 def roles(sentence: Sentence, trigger: Trigger) -> Roles:
     """Return who acts and whom it concerns.
 
@@ -143,6 +160,8 @@ def roles(sentence: Sentence, trigger: Trigger) -> Roles:
     else:
         actor = _subject(words, mentions, trigger)
         recipient = _object(words, mentions, trigger, actor)
+    if sentence.parse and trigger.form != "noun":
+        actor, recipient = _parsed(sentence, sentence.parse, trigger, actor, recipient)
     if not recipient and trigger.type in _DOMESTIC and not is_passive(words, trigger):
         recipient = [m for m in _behind(words, mentions, trigger) if m.how != "pronoun"][:1]
     if not recipient and len(_codes(actor)) > 1:
@@ -151,6 +170,21 @@ def roles(sentence: Sentence, trigger: Trigger) -> Roles:
         both = tuple(dict.fromkeys(_codes(actor) + _codes(recipient)))
         return Roles(both, both, _words([*actor, *recipient]))
     return Roles(_codes(actor), _codes(recipient), _words([*actor, *recipient]))
+
+
+def _parsed(
+    sentence: Sentence, parse: Parse, trigger: Trigger,
+    actor: list[Mention], recipient: list[Mention],
+) -> tuple[list[Mention], list[Mention]]:  # fmt: skip
+    """Roles by the structure of the sentence; by the order of words where it shows none."""
+    words, mentions = sentence.words, sentence.mentions
+    actor = actor_of(parse, words, mentions, trigger) or actor
+    taken = set(_codes(actor))
+    others = recipient_of(parse, words, mentions, trigger)
+    others = [m for m in others if not set(m.codes) <= taken]
+    if others:
+        return actor, _with_partners(words, others, others[0])
+    return actor, [m for m in recipient if not set(m.codes) <= taken]
 
 
 def _of_noun(

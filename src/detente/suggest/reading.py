@@ -13,6 +13,7 @@ from detente.suggest.mentions import Mention, named, with_pronouns
 from detente.suggest.persons import learned
 from detente.suggest.sentences import Word, sentences, words
 from detente.suggest.suggestion import Kind, Suggestion
+from detente.suggest.syntax import Parse, Parser
 
 __all__ = ["LONGEST", "Passage", "Reading", "Sentence", "read_closely"]
 
@@ -22,12 +23,16 @@ LONGEST = 100_000
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence: its half-open span in the paragraph, its words, and the actors in it."""
+    """A sentence: its half-open span in the paragraph, its words, the actors in it, its structure.
+
+    `parse` is None where no parser was asked.
+    """
 
     start: int
     end: int
     words: tuple[Word, ...]
     mentions: tuple[Mention, ...]
+    parse: Parse | None = None
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,11 @@ class Reading:
 
 
 def read_closely(
-    document: Document, *, case: Case | None = None, date: When | None = None
+    document: Document,
+    *,
+    case: Case | None = None,
+    date: When | None = None,
+    parser: Parser | None = None,
 ) -> Reading:
     """Make a document ready: cut it into sentences and words, and say where it names actors.
 
@@ -86,7 +95,9 @@ def read_closely(
     for paragraph in (p for p in document.paragraphs if not p.furniture and len(p.text) <= LONGEST):
         spans = sentences(paragraph.text)
         mentions = with_pronouns(paragraph.text, spans, named(paragraph.text, known), before)
-        passages.append(Passage(paragraph, _cut(paragraph.text, spans, mentions), tuple(mentions)))
+        passages.append(
+            Passage(paragraph, _cut(paragraph.text, spans, mentions, parser), tuple(mentions))
+        )
         before = [m for m in mentions if m.how != "pronoun"] or before
     return Reading(document, tuple(passages), date)
 
@@ -103,9 +114,14 @@ def _names(case: Case | None, known: Gazetteer) -> Gazetteer:
 
 
 def _cut(
-    text: str, spans: tuple[tuple[int, int], ...], mentions: list[Mention]
+    text: str,
+    spans: tuple[tuple[int, int], ...],
+    mentions: list[Mention],
+    parser: Parser | None,
 ) -> tuple[Sentence, ...]:
-    return tuple(
-        Sentence(a, b, words(text, a, b), tuple(m for m in mentions if a <= m.start < b))
-        for a, b in spans
-    )
+    found = []
+    for start, end in spans:
+        own = words(text, start, end)
+        inside = tuple(m for m in mentions if start <= m.start < end)
+        found.append(Sentence(start, end, own, inside, parser(text, own) if parser else None))
+    return tuple(found)

@@ -54,8 +54,8 @@ class Trigger:
 def patterns(name: str) -> Mapping[str, tuple[tuple[Form, Pattern], ...]]:
     """Return the patterns of a word list by every form of their first word.
 
-    >>> {p.type for form, p in patterns("events")["imposed"]}
-    {'SANCTION', 'REQUEST', 'COERCE'}
+    >>> sorted({p.type for form, p in patterns("events")["imposed"]})
+    ['COERCE', 'REQUEST', 'SANCTION']
     """
     found: dict[str, list[tuple[Form, Pattern]]] = {}
     for row in table(name):

@@ -16,7 +16,7 @@ from detente.case.formatter import write_whole
 from detente.errors import FileProblem, UsageError
 from detente.evidence.judgements import compare
 from detente.evidence.records import csl_records, json_lines, sources_of_csl
-from detente.judgement.coverage import counts, coverage
+from detente.judgement.coverage import counts, coverage, doubts
 from detente.judgement.handles import handle
 from detente.report.citations import words_of
 from detente.report.screen.sources import coverage_text, judgements_text, sources_text
@@ -69,10 +69,11 @@ def _answering(case: Case) -> tuple[str, ...]:
 def covered(name: str) -> Outcome:
     """Say what the assertions of a case rest on: several sources, one, opinion, us, nothing."""
     case = open_case(name)
-    found = coverage(case)
+    found, doubted = coverage(case), list(doubts(case))
     data = {
         "case": case.case.id,
         "counts": dict(counts(found)),
+        "doubts": doubted,
         "assertions": [
             {
                 "handle": handle(c.path),
@@ -84,7 +85,7 @@ def covered(name: str) -> Outcome:
             for c in found
         ],
     }
-    return Outcome(data, coverage_text(found))
+    return Outcome(data, coverage_text(found, doubted))
 
 
 def exported(name: str, csl: Path | None = None, ledgers: Path | None = None) -> Outcome:

@@ -113,7 +113,15 @@ def test_a_condition_becomes_its_cases():
     assert content["infeasibles"] == [[[0, "Y"], [1, "Y"]]]
 
 
-def test_settings_hold(tmp_path):
+def test_an_option_held_is_infeasible_otherwise():
+    case = made_case({"a": ["a.x"]}, ["a.x", "a.y"])
+    assert written(case, fix={"a.y": False})["infeasibles"] == [[[1, "Y"]]]
+    model = case.models["main"].model_copy(update={"status_quo": {"a.x": True}})
+    held = case.model_copy(update={"models": {"main": model}})
+    assert written(held, fix={"a.x": True})["infeasibles"] == [[[0, "N"]]]
+
+
+def test_settings_hold():
     case = open_case("japan-russia")
     content = written(case, "2016-12", fix={"us.reset": True}, irreversible=("jp.econ",))
     graph = build_graph(case, "2016-12", Settings(fix={"us.reset": True}))

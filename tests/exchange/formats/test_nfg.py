@@ -130,6 +130,15 @@ def test_forced_it_warns_and_says_minus_one():
     assert not EXPORTS["nfg"].write(open_case("chicken"), "main", Settings(), True).warnings
 
 
+def test_forced_payoffs_are_those_of_the_profile_whatever_is_bound():
+    case = made_case({"a": ["a.x", "a.y"], "b": ["b.z"]}, ["a.x", "a.y", "b.z"])
+    text = written(case, force=True, irreversible=("a.x",))
+    form, graph = Form(text), build_graph(case, "main")
+    assert form.strategies[0] == ["nothing", "a.x", "a.y", "a.x+a.y"]
+    assert form.payoffs[1, 0] == graph.ranks[:, graph.find(["a.x"]).code].tolist()
+    assert form.payoffs[2, 0] == graph.ranks[:, graph.find(["a.y"]).code].tolist()
+
+
 def test_options_held_are_left_out():
     for case, graph in free(5, 3, 5):
         held = {graph.options[1]: True, graph.options[4]: False}

@@ -25,6 +25,7 @@ def test_each_event_has_a_mark_with_a_name_and_a_row(figure) -> None:
     assert names[0].startswith("1905, Japan and Russia: Battle of Tsushima")
     assert names[0].endswith("Score -10.")
     assert sum(name.endswith(", expected.") for name in names) == 2
+    assert figure.svg.count('class="s-black" stroke=') == 2, "what was expected is hollow"
     assert figure.table[1][1:4] == ("Russia to Japan", "Soviet forces take the islands", "-10")
 
 
@@ -44,7 +45,7 @@ def test_marks_do_not_lie_on_each_other_and_stay_on_the_page(figure) -> None:
 
 def test_the_takeaway_tells_directions_apart(figure) -> None:
     assert figure.takeaway.startswith("Six events by Japan (mean -1.2); twelve events by Russia")
-    assert "together" in figure.takeaway
+    assert figure.takeaway.endswith("six events together (mean +1.3); two events only expected.")
 
 
 def test_hindsight_and_what_has_no_score_are_left_out() -> None:

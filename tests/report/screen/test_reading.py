@@ -63,3 +63,13 @@ def test_what_writing_needs_stays():
     assert (
         visible("می\u200cشود 👩\u200d🚀 é\u0301 a\tb\n") == "می\u200cشود 👩\u200d🚀 é\u0301 a\tb\n"
     )
+
+
+def test_what_is_too_long_for_a_screen_is_counted():
+    text = "x" * 20_007 + "\ny" * 2000
+    said = reading_text(
+        [("a.txt", Document("a", "", text, split_paragraphs(text)))], []
+    ).splitlines()
+    assert "… and 7 more characters" in " ".join(" ".join(said[:300]).split())
+    assert said[-1] == "… and 1 more (all with --json)"
+    assert said[-2] == "2000  y"

@@ -46,4 +46,6 @@ def test_coverage_lists_the_weak(tmp_path) -> None:
     assert "Rest on nothing:\n  timeline/2: A fair" in text
     assert "Rest on ours:\n  models/main/south/stated/3: See none" in text
     assert "Rest on opinion:\n  actors/north/goals/2: Peace" in text
+    assert "To look at" not in text
+    assert coverage_text((), ["c1 is odd"]).endswith("To look at:\n  c1 is odd.")
     assert "Rest on one source alone, by source: r 4, s 3." in text

@@ -17,7 +17,7 @@ from detente.report.figure import Figure
 from detente.report.figures.broken import BrokenAxis, broken_axis
 from detente.report.figures.palette import marks_of
 from detente.report.figures.svg import LINE, Drawing, measure
-from detente.report.names import count
+from detente.report.names import capital, count
 
 __all__ = ["events_figure"]
 
@@ -180,18 +180,20 @@ def _legend(
 
 
 def _takeaway(events: Sequence[Happening], names: tuple[str, str], first: str) -> str:
+    past = [e for e in events if e.status == "past"]
     kinds = {
-        f"by {names[0]}": [e for e in events if e.on and e.by == first],
-        f"by {names[1]}": [e for e in events if e.on and e.by != first],
-        "together": [e for e in events if not e.on],
+        f"by {names[0]}": [e for e in past if e.on and e.by == first],
+        f"by {names[1]}": [e for e in past if e.on and e.by != first],
+        "together": [e for e in past if not e.on],
     }
     said = [
         f"{count(len(found), 'event')} {kind} (mean {sum(e.score or 0 for e in found) / len(found):+.1f})"
         for kind, found in kinds.items()
         if found
     ]
-    text = "; ".join(said)
-    return f"{text[:1].upper()}{text[1:]}." if text else "No scored events."
+    if len(past) < len(events):
+        said.append(f"{count(len(events) - len(past), 'event')} only expected")
+    return f"{capital('; '.join(said))}." if said else "No scored events."
 
 
 def _row(case: Case, event: Happening) -> tuple[str, ...]:

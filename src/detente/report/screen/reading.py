@@ -12,6 +12,12 @@ from detente.report.screen.lines import plural, wrap
 
 __all__ = ["document_text", "hits_text", "library_text", "reading_text", "visible"]
 
+MOST_PARAGRAPHS = 2000
+"""The most paragraphs of a document that are shown."""
+
+MOST_CHARACTERS = 20_000
+"""The most characters of a paragraph that are shown."""
+
 _JOINERS = "\u200c\u200d"
 """Persian and Indian scripts, and emoji, need them."""
 
@@ -41,10 +47,16 @@ def document_text(name: str, document: Document) -> str:
         if fact:
             how = "deduced: " if fact.deduced else ""
             lines.append(wrap(visible(f"{kind}: {fact.value} ({how}{fact.where})"), "  ", "    "))
-    for p in document.paragraphs:
+    for p in document.paragraphs[:MOST_PARAGRAPHS]:
         mark = f"[{p.furniture}] " if p.furniture else ""
-        lines.append(wrap(visible(mark + p.text), f"{p.number:>4}  ", "      "))
-    return "\n".join(lines)
+        lines.append(wrap(visible(mark + _short(p.text)), f"{p.number:>4}  ", "      "))
+    more = len(document.paragraphs) - MOST_PARAGRAPHS
+    return "\n".join([*lines, *([f"… and {more:,} more (all with --json)"] if more > 0 else [])])
+
+
+def _short(text: str) -> str:
+    more = len(text) - MOST_CHARACTERS
+    return f"{text[:MOST_CHARACTERS]} … and {more:,} more characters" if more > 0 else text
 
 
 def visible(text: str) -> str:
@@ -87,5 +99,5 @@ def hits_text(hits: Sequence[Hit]) -> str:
     lines = []
     for hit in hits:
         mark = f" [{hit.furniture}]" if hit.furniture else ""
-        lines += [visible(f"{hit.path} ¶{hit.number}{mark}"), wrap(visible(hit.text), "  ")]
+        lines += [visible(f"{hit.path} ¶{hit.number}{mark}"), wrap(visible(_short(hit.text)), "  ")]
     return "\n".join(lines)

@@ -63,7 +63,7 @@ def _against(ids: Sequence[str]) -> str:
     return f"{len(ids)}: {', '.join(ids)}" if ids else "0"
 
 
-def coverage_text(found: tuple[Covered, ...]) -> str:
+def coverage_text(found: tuple[Covered, ...], doubted: Sequence[str] = ()) -> str:
     """Return how many assertions of each kind rest on what, and the weakest of them one by one."""
     covers: tuple[Cover, ...] = tuple(
         c for c in get_args(Cover) if any(f.cover == c for f in found)
@@ -86,4 +86,6 @@ def coverage_text(found: tuple[Covered, ...]) -> str:
         parts.append(
             wrap(f"Rest on one source alone, by source: {alone}. What falls with it: trace --drop.")
         )
+    if doubted:
+        parts.append("\n".join(["To look at:", *(wrap(f"{d}.", "  ", "    ") for d in doubted)]))
     return "\n\n".join(parts)

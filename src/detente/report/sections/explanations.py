@@ -73,7 +73,7 @@ def _hangs(matrix: HypothesisSet) -> str:
 
 def _tests(material: Material, matrix: HypothesisSet, found: Predictions) -> list[Block]:
     columns = next(iter(found.table.values()))
-    head = ("If", "Will it be that", *(matrix.items[h].label for h in columns))
+    head = ("If", "What is asked", *(matrix.items[h].label for h in columns))
     rows = []
     for test, predicted in found.table.items():
         trial = matrix.tests[test]

@@ -40,15 +40,17 @@ def _others(
     passage: Passage, sentence: Sentence, taken: list[tuple[int, int]]
 ) -> Iterator[Suggestion]:
     for match in _NAME.finditer(passage.text, sentence.start, sentence.end):
-        name = match[0].removesuffix("’s").removesuffix("'s")
-        first, alone = match.start() == sentence.start, " " not in name
-        if name.split()[0] in COMMON or (first and alone):
+        begin, name = match.start(), match[0]
+        while (first := name.split(" ", 1)[0]) in COMMON:
+            begin, name = begin + len(first) + 1, name[len(first) + 1 :]
+        name = name.removesuffix("’s").removesuffix("'s")
+        if not name or (begin == sentence.start and " " not in name):
             continue
-        end = match.start() + len(name)
-        if any(a < end and match.start() < b for a, b in taken):
+        end = begin + len(name)
+        if any(a < end and begin < b for a, b in taken):
             continue
         why = f"“{name}” is written as a name and is in no list"
-        yield passage.suggestion("actor", match.start(), end, why, type="unresolved")
+        yield passage.suggestion("actor", begin, end, why, type="unresolved")
 
 
 MEMBER = Suggester("actors", "states, organisations, people and other names", suggest)

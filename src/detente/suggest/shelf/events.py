@@ -6,11 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.evidence.part import When
-from detente.suggest.clauses import Roles, asserted_by, clause, modality, negated, roles
+from detente.suggest.clauses import (
+    Roles,
+    asserted_by,
+    clause,
+    modality,
+    negated,
+    roles,
+    triggers_in,
+)
 from detente.suggest.reading import Passage, Reading, Sentence
 from detente.suggest.shelf import Suggester, dates
 from detente.suggest.suggestion import Modality, Suggestion, by_paragraph
-from detente.suggest.triggers import Trigger, find_triggers
+from detente.suggest.triggers import Trigger
 
 __all__ = ["MEMBER", "suggest"]
 
@@ -30,7 +38,7 @@ def suggest(reading: Reading) -> Iterator[Suggestion]:
     for passage, sentence in reading.sentences():
         kept: list[Suggestion] = []
         days = dated.get(passage.paragraph.number, ())
-        triggers = find_triggers(sentence.words, "events", sentence.mentions)
+        triggers = triggers_in(sentence, "events")
         for k, trigger in enumerate(triggers):
             how = modality(sentence.words, trigger)
             who = roles(sentence, trigger)

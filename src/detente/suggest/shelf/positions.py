@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from detente.suggest.clauses import Roles, modality, negated, roles
+from detente.suggest.clauses import Roles, modality, negated, roles, triggers_in
 from detente.suggest.reading import Passage, Reading, Sentence
 from detente.suggest.shelf import Suggester, quotations
 from detente.suggest.suggestion import Modality, Suggestion, by_paragraph
-from detente.suggest.triggers import find_triggers
 
 __all__ = ["MEMBER", "suggest"]
 
@@ -50,7 +49,7 @@ def suggest(reading: Reading) -> Iterator[Suggestion]:
 
 
 def _by_words(passage: Passage, sentence: Sentence) -> Suggestion | None:
-    for trigger in find_triggers(sentence.words, "positions", sentence.mentions):
+    for trigger in triggers_in(sentence, "positions"):
         who = roles(sentence, trigger)
         if who.actor:
             said = " ".join(w.text for w in sentence.words[trigger.first : trigger.last + 1])

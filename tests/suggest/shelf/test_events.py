@@ -1,0 +1,57 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actor", "recipient"),
+    [
+        ("Japan imposed sanctions on Russia.", "SANCTION", "JPN", "RUS"),
+        ("Finland will give Tanzania a grant.", "AGREE", "FIN", "TZA"),
+        ("NATO will bomb Serbia.", "THREATEN", "NATO", "SRB"),
+        ("Russia did not agree to the offer of Japan.", "REJECT", "RUS", "JPN"),
+        (
+            "Palestinian leaders said they would boycott the United States.",
+            "THREATEN",
+            "PSE",
+            "USA",
+        ),
+        ("Peru has issued an ultimatum to Ecuador.", "THREATEN", "PER", "ECU"),
+        ("Iraqi students protested against the Iraqi government.", "PROTEST", "IRQ", "IRQ"),
+        ("Japanese firms were evicted by Russia.", "SANCTION", "RUS", "JPN"),
+        ("Israel and Lebanon resumed talks.", "CONSULT", "ISR,LBN", "ISR,LBN"),
+    ],
+)
+def test_who_did_what_to_whom(run, text, type_, actor, recipient):
+    (found,) = run(text)
+    assert found.type == type_
+    assert (",".join(found.actor), ",".join(found.recipient)) == (actor, recipient)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Japan could reject Russia.", "If Japan rejects Russia, all will change.",
+     "They arrested students.", "The weather was fine in Japan."],
+)  # fmt: skip
+def test_what_is_imagined_or_has_no_actor_is_left_out(run, text):
+    assert run(text) == ()
+
+
+def test_a_governed_verb_is_part_of_the_one_that_governs_it(run):
+    assert [s.type for s in run("Iran threatened to attack Iraq.")] == ["THREATEN"]
+    assert [s.type for s in run("Russia forced Japan to join the sanctions.")] == [
+        "COERCE",
+        "SANCTION",
+    ]
+
+
+def test_the_date_of_the_sentence_is_that_of_the_event(run):
+    first, second = run("Japan rejected Russia in 2014. Japan rejected China.")
+    assert (str(first.date), second.date) == ("2014", None)
+
+
+def test_who_says_so_and_denial_are_kept(run):
+    (found,) = run("Japan has never visited Russia, China said.")
+    assert (found.negated, found.asserted_by) == (True, "CHN")
+
+
+def test_the_same_act_counts_once_in_a_sentence(run):
+    assert len(run("Japan rejected the plan of Russia and rejected the offer of Russia.")) == 1
