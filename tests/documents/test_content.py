@@ -1,5 +1,8 @@
 """Bytes within a limit, and text in the encoding that is stated."""
 
+import io
+from pathlib import Path
+
 import pytest
 
 from detente.documents.content import bytes_of, decoded, utf8, whole
@@ -10,6 +13,19 @@ def test_no_more_than_the_limit_is_read(tmp_path):
     path = tmp_path / "a.txt"
     path.write_bytes(b"12345")
     assert bytes_of(path, 5) == b"12345"
+    with pytest.raises(DocumentError, match="too large"):
+        bytes_of(path, 4)
+
+
+def test_no_more_than_the_limit_is_asked_for(tmp_path, monkeypatch):
+    class File(io.BytesIO):
+        def read(self, size=-1):
+            assert 0 <= size <= 5
+            return super().read(size)
+
+    path = tmp_path / "a.txt"
+    path.touch()
+    monkeypatch.setattr(Path, "open", lambda *_: File(b"123456789"))
     with pytest.raises(DocumentError, match="too large"):
         bytes_of(path, 4)
 

@@ -31,3 +31,13 @@ def test_a_stand_in_has_the_whole_span():
     assert paragraph.origin(2, 3) == (2, 7)
     assert paragraph.origin(3, 5) == (7, 9)
     assert paragraph.origin(0, 5) == (0, 9)
+
+
+def test_white_space_of_several_kinds_is_one_space_with_all_their_places():
+    pieces = Pieces()
+    pieces.add("a ", 0)
+    pieces.space(2, 6)
+    pieces.add(" b", 6)
+    paragraph = pieces.paragraph(1)
+    assert paragraph.text == "a b"
+    assert paragraph.origin(1, 2) == (1, 7)

@@ -38,14 +38,26 @@ def test_a_question_counts_the_steps_that_begin_by_its_day() -> None:
     assert 0 < hits(answers["early"]) < hits(answers["later"])
 
 
-def test_the_day_itself_counts_and_the_day_before_does_not() -> None:
-    day = {"ask": "?", "event": "bridge", "by": "2018-04-01"}
-    before = day | {"by": "2018-03-31"}
+def test_a_step_counts_if_it_begins_before_the_day() -> None:
+    day = {"ask": "?", "event": "bridge", "by": "2018-10-02"}
+    before = day | {"by": "2018-10-01"}
     answers = found(questions={"day": day, "before": before, "end": QUESTIONS["later"]})
     runs = run_calendar(small(), 200, seed=2)
     firsts = [r.first("event", "bridge") for r in runs.runs]
-    assert hits(answers["day"]) == sum(s is not None and s < 2 for s in firsts)
-    assert hits(answers["before"]) == sum(s is not None and s < 1 for s in firsts)
+    assert hits(answers["day"]) == sum(s is not None and s < 4 for s in firsts)
+    assert hits(answers["before"]) == sum(s is not None and s < 3 for s in firsts)
+    assert hits(answers["before"]) < hits(answers["day"])
+
+
+def test_without_a_day_the_calendar_decides_whatever_else_is_asked() -> None:
+    open_end = {"ask": "?", "event": "bridge"}
+    early = {"ask": "?", "event": "bridge", "by": "2018-04-01"}
+    beyond = {"ask": "?", "event": "bridge", "by": "2021-06-30"}
+    alone = found(questions={"open": open_end})["open"]
+    assert found(questions={"open": open_end, "early": early})["open"] == alone
+    both = found(questions={"open": open_end, "beyond": beyond})
+    assert both["open"] == alone
+    assert hits(both["beyond"]) > hits(alone)
 
 
 def test_one_question_is_answered_as_among_all() -> None:
@@ -100,7 +112,7 @@ def test_a_question_that_runs_cannot_settle_says_what_it_needs() -> None:
     assert answers["none"].probability is None
     assert "event" in answers["none"].needs
     assert answers["past"].probability is None
-    assert "before the start" in answers["past"].needs
+    assert "after the start" in answers["past"].needs
 
 
 def test_what_cannot_be_asked_is_refused() -> None:

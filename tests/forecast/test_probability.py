@@ -43,6 +43,11 @@ def test_more_runs_lower_the_error_and_nothing_else() -> None:
     assert few.error == pytest.approx(10 * many.error, rel=0.02)
 
 
+def test_the_error_is_that_of_the_share_given_the_runs() -> None:
+    assert Probability(1, 2, 20, EVEN).error == pytest.approx((1 / 20) ** 0.5)  # of Beta(2, 2)
+    assert Probability(3, 4, 20, EVEN).error == pytest.approx((8 / 252) ** 0.5)  # of Beta(4, 2)
+
+
 def test_none_of_four_hundred_is_neither_nothing_nor_without_error() -> None:
     none = Probability(0, 400, 1e9, Base(0, 0, 0, 1))
     assert (none.share, none.value, none.low) == (0, 0.01, 0.01)

@@ -125,7 +125,14 @@ def test_the_newest_seal_kept_elsewhere_shows_dropped_lines(path: Path) -> None:
 
 
 def test_other_writings_of_the_same_content_are_refused(path: Path) -> None:
-    first = json.loads(path.read_text().splitlines()[0])
+    line = path.read_text().splitlines()[0]
+    first = json.loads(line)
+    ordered = json.dumps(dict(reversed(first.items())), ensure_ascii=False)
+    for same in (line.replace(": ", ":  ", 1), f"{line} ", json.dumps(first), ordered, f"{line}\r"):
+        assert json.loads(same) == first
+        path.write_text(f"{same}\n", newline="")
+        with pytest.raises(FileProblem, match="not written as it was sealed"):
+            read_seals(path)
     for odd in (first | {"number": 1.0}, first | {"number": True}, first | {"more": 1}, [first], 7):
         path.write_text(json.dumps(odd, ensure_ascii=False) + "\n")
         with pytest.raises(FileProblem, match=r"as it was sealed|cannot be read"):

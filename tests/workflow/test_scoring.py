@@ -63,6 +63,18 @@ def test_a_file_that_was_asked_for_must_be_there(here: Path) -> None:
         score("japan-russia", outcomes={"nope": True})
 
 
+def test_the_reliability_is_drawn_whole_or_not_at_all(here: Path) -> None:
+    lines = [f"q{i},{'yes' if i % 3 else 'no'},0.{i % 9 + 1}" for i in range(60)]
+    Path("q.csv").write_text("\n".join(["id,outcome,we", *lines]))
+    outcome = score_questions(Path("q.csv"), figure=Path("f.svg"))
+    assert outcome.written == (Path("f.svg"),)
+    assert Path("f.svg").read_text().startswith("<svg")
+    Path("q.csv").write_text("\n".join(["id,outcome,we", *lines[:9]]))
+    with pytest.raises(UsageError, match="50 questions"):
+        score_questions(Path("q.csv"), figure=Path("g.svg"))
+    assert not Path("g.svg").exists()
+
+
 def test_tables(here: Path) -> None:
     Path("q.csv").write_text("id,outcome,we\na,yes,0.9\nb,no,0.2\nc,,0.5\n")
     Path("m.csv").write_text("id,they\na,0.6\nb,0.4\n")

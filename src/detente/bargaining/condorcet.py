@@ -19,7 +19,17 @@ from numpy.typing import ArrayLike
 from detente.bargaining.positions import Numbers, Positions
 from detente.errors import TooLarge, UsageError
 
-__all__ = ["Contest", "Election", "Rule", "Victory", "Vote", "closeness", "elect", "elect_position"]
+__all__ = [
+    "PROPORTIONAL",
+    "Contest",
+    "Election",
+    "Rule",
+    "Victory",
+    "Vote",
+    "closeness",
+    "elect",
+    "elect_position",
+]
 
 Vote = Literal["binary", "prop-bin", "prop", "prop-cbc", "cubic", "asym-prosp"]
 Victory = Literal["linear", "square", "quartic", "octic", "binary"]
@@ -94,6 +104,9 @@ class Contest:
         return chance
 
 
+PROPORTIONAL = Contest()
+
+
 @dataclass(frozen=True, eq=False)
 class Election:
     """The probability of each option, the contests behind it, and whether iteration came to rest.
@@ -116,7 +129,7 @@ def elect(
     utilities: ArrayLike,
     weights: ArrayLike,
     rule: Rule = "conditional",
-    contest: Contest = Contest(),
+    contest: Contest = PROPORTIONAL,
 ) -> Election:
     """Hold an election over options; `utilities` has shape (actors, options), on a scale of 0 to 1.
 
@@ -194,7 +207,7 @@ def closeness(positions: Positions) -> Numbers:
 
 
 def elect_position(
-    positions: Positions, rule: Rule = "markov-uniform", contest: Contest = Contest()
+    positions: Positions, rule: Rule = "markov-uniform", contest: Contest = PROPORTIONAL
 ) -> Election:
     """Hold an election over the actors' positions on an issue, each actor with its weight.
 

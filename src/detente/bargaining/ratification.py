@@ -12,7 +12,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from detente.bargaining.condorcet import Contest, Election, Rule, elect
+from detente.bargaining.condorcet import PROPORTIONAL, Contest, Election, Rule, elect
 from detente.bargaining.positions import Numbers
 from detente.bargaining.zone import Zone
 from detente.errors import TooLarge, UsageError
@@ -152,7 +152,7 @@ def leader_prefers(
     chamber: Chamber,
     utilities: ArrayLike,
     rule: Rule = "conditional",
-    contest: Contest = Contest(),
+    contest: Contest = PROPORTIONAL,
 ) -> Election:
     """Return how a leader ranks outcomes who follows the balance of the factions.
 

@@ -6,12 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from detente.case.dynamics import Calendar
+from detente.case.dynamics import Calendar, Hindcast
 from detente.case.fields import AtLeast, EstimateField
 from detente.case.graph_model import GraphModel
 from detente.case.ledgers import (
     Assumption,
     Disagreement,
+    Domestic,
     Indicator,
     Inquiry,
     Issue,
@@ -69,6 +70,7 @@ class Case(Part):
     models: Annotated[dict[str, OptionModel], AtLeast(1, unless="graphs")]
     issues: dict[str, Issue] = Field(default_factory=dict)
     positions: tuple[Position, ...] = ()
+    domestic: dict[str, Domestic] = Field(default_factory=dict)
     influence: dict[str, EstimateField] = Field(default_factory=dict)
     influences: Influences = Influences()
     assumptions: dict[str, Assumption] = Field(default_factory=dict)
@@ -81,6 +83,7 @@ class Case(Part):
     shocks: dict[str, Shock] = Field(default_factory=dict)
     indicators: dict[str, Indicator] = Field(default_factory=dict)
     calendar: Calendar = Calendar()
+    hindcasts: dict[str, Hindcast] = Field(default_factory=dict)
     questions: dict[str, Question] = Field(default_factory=dict)
     inquiries: dict[str, Inquiry] = Field(default_factory=dict)
     run: Run = Run()

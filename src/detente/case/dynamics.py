@@ -7,9 +7,10 @@ from typing import Literal
 from pydantic import Field
 
 from detente.case.fields import Because, Condition
+from detente.case.ledgers import Question
 from detente.evidence.part import Part, Text, WhenField
 
-__all__ = ["Calendar", "Hold", "Signal", "Watch"]
+__all__ = ["Calendar", "Hindcast", "Hold", "Signal", "Watch"]
 
 
 class Signal(Part):
@@ -66,3 +67,17 @@ class Calendar(Part):
     signals: tuple[Signal, ...] = ()
     holds: tuple[Hold, ...] = ()
     watch: dict[str, Watch] = Field(default_factory=dict)
+
+
+class Hindcast(Part):
+    """A calendar that starts at an earlier date, and the questions it settles.
+
+    Its runs read nothing later than that date (`detente.case.hindsight`); `resolved` of the
+    questions says what came of them, and only the scoring reads it. Without a calendar of its own
+    it is played on that of the case, and the questions of the case count too.
+    """
+
+    title: Text
+    calendar: Calendar | None = None
+    questions: dict[str, Question] = Field(default_factory=dict)
+    because: Because = ()

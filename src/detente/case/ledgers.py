@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field
 
-from detente.case.fields import AtLeast, Because, EstimateField
-from detente.case.model import Shift, shifts_in
+from detente.case.fields import AtLeast, Because, Condition, EstimateField
+from detente.case.model import Number, Shift, shifts_in
 from detente.evidence.part import Part, Text, WhenField
 
 __all__ = [
@@ -15,6 +15,8 @@ __all__ = [
     "Change",
     "Check",
     "Disagreement",
+    "Domestic",
+    "Faction",
     "Indicator",
     "Inquiry",
     "Issue",
@@ -91,20 +93,53 @@ class Shock(Part):
 
 
 class Issue(Part):
-    """A matter that can be split, with the meaning of points on its scale."""
+    """A matter that can be split, with the meaning of points on its scale.
+
+    `today` is the point that stays if nothing is agreed.
+    """
 
     label: Text
     scale: dict[str, Text] = Field(default_factory=dict)
+    today: Number | None = None
     because: Because = ()
 
 
 class Position(Part):
-    """Where an actor stands on an issue, and how much it matters to it."""
+    """Where an actor stands on an issue, how much it matters to it (0 to 1), and its clout there.
+
+    Clout is that of `influence` where nothing is said. `veto` marks who can block any agreement on
+    the issue; `reach` is how far from its position it would still agree, on the scale of the issue.
+    """
 
     actor: str
     issue: str
     at: EstimateField
     salience: EstimateField | None = None
+    clout: EstimateField | None = None
+    veto: bool = False
+    reach: EstimateField | None = None
+    because: Because = ()
+
+
+class Faction(Part):
+    """A party inside a state that has a say in what is ratified.
+
+    `positions` are its ideals by issue; `accepts` says, by model, when it lets an agreement pass.
+    """
+
+    label: Text
+    weight: EstimateField
+    positions: dict[str, EstimateField] = Field(default_factory=dict)
+    accepts: dict[str, Condition] = Field(default_factory=dict)
+    because: Because = ()
+
+
+class Domestic(Part):
+    """How a state ratifies: more than `quota` of the weight of its factions, and every veto."""
+
+    factions: Annotated[dict[str, Faction], AtLeast(1)]
+    quota: float = Field(0.5, ge=0, le=1)
+    vetoes: tuple[str, ...] = ()
     because: Because = ()
 
 

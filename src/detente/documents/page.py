@@ -16,6 +16,7 @@ from itertools import accumulate
 
 from detente.documents.about import About, Fact
 from detente.documents.furniture import marked
+from detente.documents.linked_data import linked_facts
 from detente.documents.paragraph import Paragraph, next_number
 from detente.documents.pieces import Pieces
 from detente.documents.places_on_page import reason_of
@@ -207,6 +208,8 @@ class _Blocks(HTMLParser):
             self.stated.setdefault(kind, Fact(value, where))
 
     def about(self) -> About:
+        for kind, value in linked_facts(self.source).items():
+            self.state(kind, value, "JSON-LD")
         return About(**self.stated)
 
 

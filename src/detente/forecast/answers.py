@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from detente.case import Case
 from detente.case.ledgers import Question
 from detente.errors import UsageError
+from detente.evidence.part import When
 from detente.forecast.probability import Probability, base_of
 from detente.forecast.runs import Runs, run_calendar
 from detente.stability.settings import resolve
 
-__all__ = ["Answered", "answer_questions"]
+__all__ = ["Answered", "answer_questions", "last_day"]
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,8 @@ def answer_questions(
 ) -> tuple[Answered, ...]:
     """Answer every question of a case, or those named, from one set of runs.
 
-    Without `runs` and `seed` those of the case count. A step counts if it begins on or before the
-    last day of `by`, so the step that holds this day counts whole. `resolved` is not read. Raises
+    Without `runs` and `seed` those of the case count. A step counts if it begins before the last
+    day of `by`, so the step that holds this day counts whole. `resolved` is not read. Raises
     `UnknownName`, `UsageError` where the case has no calendar or no question.
 
     >>> from detente.case import open_case
@@ -53,7 +54,7 @@ def answer_questions(
     ids = [resolve("question", q, case.questions) for q in only] or list(case.questions)
     if not ids:
         raise UsageError("this case asks no dated question", hint="add `questions`")
-    days = [by for id in ids if (by := case.questions[id].by) is not None]
+    days = [day for id in ids if (day := last_day(case, case.questions[id])) is not None]
     last = max(days, key=lambda when: when.end, default=None)
     found = run_calendar(
         case,
@@ -64,6 +65,11 @@ def answer_questions(
         progress=progress,
     )
     return tuple(_answered(case, id, found) for id in dict.fromkeys(ids))
+
+
+def last_day(case: Case, question: Question) -> When | None:
+    """Return the day by which a question is settled: its own, the calendar's end, or the horizon."""
+    return question.by or case.calendar.until or case.case.horizon
 
 
 def _answered(case: Case, id: str, runs: Runs) -> Answered:
@@ -81,14 +87,14 @@ def _missing(question: Question, runs: Runs) -> str:
     if question.event not in runs.plan.calendar.watch:
         return "an `event` that the calendar watches"
     if not _steps(question, runs):
-        return "a day `by` that is not before the start of the runs"
+        return "a day `by` that is after the start of the runs"
     return ""
 
 
 def _steps(question: Question, runs: Runs) -> int:
     """Return how many steps of the runs count for a question."""
-    begins = runs.plan.dates[:-1]
-    return sum(question.by is None or day <= question.by.end for day in begins)
+    last = last_day(runs.plan.case, question)
+    return sum(last is None or day < last.end for day in runs.plan.dates[:-1])
 
 
 def _by_reading(

@@ -19,7 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.case import Case
-from detente.case.dynamics import Calendar
+from detente.case.dynamics import Calendar, Signal
+from detente.case.hindsight import known_on
 from detente.errors import UsageError
 from detente.evidence.part import When
 from detente.forecast.play import Ending, Play, Situation
@@ -74,6 +75,11 @@ class Plan:
         return len(self.dates) - 1
 
     @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of every node in the arrays of levels."""
+        return {node: k for k, node in enumerate(self.network.nodes)}
+
+    @cached_property
     def years(self) -> float:
         """The length of one step in years."""
         return MONTHS[self.calendar.step] / 12
@@ -88,7 +94,9 @@ class Plan:
 def plan_of(case: Case, start: When | None = None, until: When | None = None) -> Plan:
     """Return the plan of a case's runs from a date to another.
 
-    Raises `UsageError` where the case has no calendar, or its dates are missing or do not rise.
+    The plan holds the case as it was known at the start; nothing later can be read. Raises
+    `UsageError` where the case has no calendar, its dates are missing or do not rise, or a model of
+    the calendar is later than the start.
     """
     calendar = case.calendar
     if not calendar.models:
@@ -98,6 +106,8 @@ def plan_of(case: Case, start: When | None = None, until: When | None = None) ->
     end = until or calendar.until or case.case.horizon
     if begin is None or end is None or end.end <= begin.end:
         raise UsageError("a run needs a start and a later end", found=f"{begin} to {end}")
+    case = _seen_from(case, begin)
+    calendar = case.calendar
     options = {
         option: case.option_form(model).status_quo.get(option, False)
         for model in calendar.models
@@ -111,6 +121,18 @@ def plan_of(case: Case, start: When | None = None, until: When | None = None) ->
         plays={m: Play(case, m, calendar.concept) for m in calendar.models},
         options=options,
     )
+
+
+def _seen_from(case: Case, begin: When) -> Case:
+    """Return a case as known at the start of its runs; its calendar must not need later models."""
+    seen = known_on(case, begin.end)
+    for model in case.calendar.models:
+        if model in case.models and model not in seen.models:
+            raise UsageError(
+                f"the model `{model}` is of {case.models[model].as_of}, and the runs start {begin}",
+                hint="start later, or play models that were known by then",
+            )
+    return seen
 
 
 def _dates(begin: date, end: date, months: int) -> Iterator[date]:
@@ -138,7 +160,7 @@ class _Block:
         nodes = len(plan.network.nodes)
         self.levels = np.zeros((BLOCK, nodes))
         for node, level in plan.calendar.levels.items():
-            self.levels[:, plan.network.node(node)] = level
+            self.levels[:, plan.places[node]] = level
         self.forcing = self.levels.copy()
         self.held = np.full((BLOCK, nodes), np.nan)
         self.weights = self._strengths()
@@ -186,9 +208,13 @@ class _Block:
         for step in range(self.plan.steps):
             self._shocks(step)
             self._relax()
+            signals = self._signals()
             choice = self._random(4, step).random((BLOCK, len(self.plan.plays)))
             for run in range(count):
-                held = self._signals(run)
+                held = dict(self.bits[run])
+                for signal, on in signals:
+                    if on[run]:
+                        held |= signal.set
                 for k, (model, play) in enumerate(self.plan.plays.items()):
                     self._moves(step, run, model, play, held, choice[run, k])
                 self._watch(step, run)
@@ -201,7 +227,7 @@ class _Block:
         for k, (id, shock) in enumerate(self.plan.case.shocks.items()):
             runs = np.flatnonzero(struck[k])
             for node, push in shock.pushes.items():
-                self.forcing[runs, self.plan.network.node(node)] += push
+                self.forcing[runs, self.plan.places[node]] += push
             for run in runs.tolist():
                 self.logs[run].append(Entry(step, "shock", id, shock.title))
                 for change in shock.changes:
@@ -219,34 +245,32 @@ class _Block:
             self.plan.calendar.speed,
         )
 
-    def _signals(self, run: int) -> dict[str, bool]:
-        """Return the options and bits that levels and shocks set, and log what turned."""
-        found = dict(self.bits[run])
+    def _signals(self) -> list[tuple[Signal, list[bool]]]:
+        """Return every signal, and in which runs its node lies where it speaks."""
+        found = []
         for signal in self.plan.calendar.signals:
-            level = self.levels[run, self.plan.network.node(signal.node)]
-            above = signal.above is None or level > signal.above
-            below = signal.below is None or level < signal.below
-            if above and below:
-                found |= signal.set
+            level = self.levels[:, self.plan.places[signal.node]]
+            low = -np.inf if signal.above is None else signal.above
+            high = np.inf if signal.below is None else signal.below
+            found.append((signal, ((level > low) & (level < high)).tolist()))
         return found
 
     def _moves(
         self, step: int, run: int, model: str, play: Play, held: Mapping[str, bool], choice: float
     ) -> None:
-        use = self.plan.case.option_form(model)
         options = self.options[run]
         situation = Situation(
             tuple(sorted(self.readings[run][model].items())),
-            tuple(sorted((o, v) for o, v in held.items() if o in use.options)),
-            tuple(sorted((b, v) for b, v in held.items() if b in use.context)),
-            frozenset(o for o in use.options if options[o]),
+            tuple(sorted((o, v) for o, v in held.items() if o in play.options)),
+            tuple(sorted((b, v) for b, v in held.items() if b in play.bits)),
+            frozenset(o for o in play.options if options[o]),
         )
         endings = play.endings(situation)
         if not endings:
             return
         ending = endings[min(int(choice * len(endings)), len(endings) - 1)]
         self._log_moves(step, run, situation, ending)
-        options |= {o: o in ending.on for o in use.options}
+        options |= {o: o in ending.on for o in play.options}
 
     def _log_moves(self, step: int, run: int, situation: Situation, ending: Ending) -> None:
         """Log each option that changed: by whose move, or by which level it was set."""
@@ -263,8 +287,8 @@ class _Block:
 
     def _watch(self, step: int, run: int) -> None:
         for id, watch in self.plan.calendar.watch.items():
-            on = [o for o in self.plan.case.model(watch.model).options if self.options[run][o]]
-            true = self.plan.plays[watch.model].true(watch.when, on)
+            play = self.plan.plays[watch.model]
+            true = play.true(watch.when, [o for o in play.options if self.options[run][o]])
             if true and id not in self.true[run]:
                 self.logs[run].append(Entry(step, "event", id, watch.label))
             (self.true[run].add if true else self.true[run].discard)(id)
@@ -273,7 +297,7 @@ class _Block:
         for hold in self.plan.calendar.holds:
             now, then = self.options[run][hold.option], self.plan.options[hold.option]
             level = np.nan if now == then else hold.taken if now else hold.dropped
-            self.held[run, self.plan.network.node(hold.node)] = level
+            self.held[run, self.plan.places[hold.node]] = level
 
 
 def _weights(readings: Sequence[object], random: np.random.Generator) -> NDArray[np.float64]:

@@ -56,6 +56,8 @@ class Play:
     def __init__(self, case: Case, model: str, concept: str) -> None:
         self.case, self.model = case, model
         self.concept = CONCEPTS[concept]
+        self.options = tuple(case.option_form(model).options)
+        self.bits = frozenset(case.model(model).context)
         self.truths = Truths(case.model(model))
         self._known: dict[Situation, tuple[Ending, ...]] = {}
         self._true: dict[tuple[str, frozenset[str]], bool] = {}

@@ -13,7 +13,7 @@ from math import sqrt
 from detente.case.ledgers import Prior
 from detente.errors import UsageError
 
-__all__ = ["EVEN", "Base", "Probability", "base_of"]
+__all__ = ["EVEN", "LEAST", "Base", "Probability", "base_of"]
 
 LEAST, MOST = 0.01, 0.99
 

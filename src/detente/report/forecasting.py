@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.case import Case
 from detente.case.ledgers import Question
-from detente.forecast.answers import Answered
+from detente.forecast.answers import Answered, last_day
 from detente.forecast.probability import Probability
 from detente.report.dates import in_words
 from detente.report.likelihood import chance_sentence
@@ -44,7 +44,7 @@ def chance_of(case: Case, question: Question, low: float, high: float) -> str:
     """
     watched = case.calendar.watch.get(question.event)
     claim = f"{quoted(watched.label)} comes true" if watched else _asked(question)
-    by = in_words(question.by or case.calendar.until or case.case.horizon)
+    by = in_words(last_day(case, question))
     when = f"by {by}" if by else ""
     return chance_sentence(claim, low, high, scale=case.case.scale, when=when)
 

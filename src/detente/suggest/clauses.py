@@ -178,7 +178,7 @@ def _parsed(
 ) -> tuple[list[Mention], list[Mention]]:  # fmt: skip
     """Roles by the structure of the sentence; by the order of words where it shows none."""
     words, mentions = sentence.words, sentence.mentions
-    actor = actor_of(parse, words, mentions, trigger) or actor
+    actor = actor_of(parse, words, mentions, trigger)
     taken = set(_codes(actor))
     others = recipient_of(parse, words, mentions, trigger)
     others = [m for m in others if not set(m.codes) <= taken]

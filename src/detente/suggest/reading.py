@@ -89,10 +89,11 @@ def read_closely(
     >>> [m.codes for m in reading.passages[0].mentions]
     [('JPN',), ('JPN',), ('RUS',)]
     """
-    people = learned("\n".join(p.text for p in document.paragraphs), standard())
+    own = [p for p in document.paragraphs if not p.furniture and len(p.text) <= LONGEST]
+    people = learned("\n".join(p.text for p in own), standard())
     known = _names(case, Gazetteer({**people, **standard().entries}))
     passages, before = [], list[Mention]()
-    for paragraph in (p for p in document.paragraphs if not p.furniture and len(p.text) <= LONGEST):
+    for paragraph in own:
         spans = sentences(paragraph.text)
         mentions = with_pronouns(paragraph.text, spans, named(paragraph.text, known), before)
         passages.append(

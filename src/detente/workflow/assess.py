@@ -8,7 +8,7 @@ from pathlib import Path
 from detente.case import Case, open_case
 from detente.case.checks.references import references
 from detente.case.formatter import write_whole
-from detente.errors import FileProblem
+from detente.errors import FileProblem, UsageError
 from detente.evidence.anchors import Library
 from detente.forecast.answers import Answered, answer_questions
 from detente.judgement import answer_inquiries
@@ -46,20 +46,26 @@ def assess(
     library = library_of(case, documents)
     cited = {str(r): r for _, r in references(case) if r.at}
     texts = {key: text for key, r in cited.items() if (text := library.paragraph(r)) is not None}
-    answers, forecasts = answer_inquiries(case), outlooks(case, _forecasts(case))
+    dated, why = _forecasts(case)
+    answers, forecasts = answer_inquiries(case), outlooks(case, dated)
     report = outline(case, found, judgements, answers, texts, forecasts)
     write_whole(output, form.render(report))
     apart = [id for id in case.every_model if case.graph_form(id)]
     data = {"case": case.case.id, "digest": case.digest, "written": [str(output)], **report.data}
     data["not_assessed"] = apart
     text = FORMATS["text"].render(report)
-    notes = "\n".join(filter(None, (_said(library), _left_out(apart))))
+    notes = "\n".join(filter(None, (_said(library), _left_out(apart), why)))
     return Outcome(data, f"{text}\n{notes}\nWritten: {output}", written=(output,))
 
 
-def _forecasts(case: Case) -> tuple[Answered, ...]:
-    """Answer the dated questions of a case that has a calendar to run along."""
-    return answer_questions(case) if case.questions and case.calendar.models else ()
+def _forecasts(case: Case) -> tuple[tuple[Answered, ...], str]:
+    """Answer the dated questions of a case that has a calendar; or return why that cannot be."""
+    if not case.questions or not case.calendar.models:
+        return (), ""
+    try:
+        return answer_questions(case), ""
+    except UsageError as error:
+        return (), wrap(f"No forecasts: {error}.")
 
 
 def format_of(output: Path) -> Format:

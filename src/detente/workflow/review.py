@@ -12,7 +12,7 @@ from detente.case import Case, examine, find_case, open_case
 from detente.case.formatter import format_text, write_whole
 from detente.casebook import shipped_cases
 from detente.errors import InvalidCase, UnknownName, UsageError
-from detente.suggest import Suggestion, suggest
+from detente.suggest import Suggestion, load_parser, suggest
 from detente.suggest.entries import REVIEWED, Written, entry_for
 from detente.suggest.journal import Decision, Journal, Verdict
 from detente.suggest.outside import ask_outside
@@ -99,13 +99,19 @@ class Review:
 
 
 def open_review(
-    name: str, folders: Sequence[Path] = (), *, kinds: Iterable[str] = (), extractor: str = ""
+    name: str,
+    folders: Sequence[Path] = (),
+    *,
+    kinds: Iterable[str] = (),
+    extractor: str = "",
+    parser: bool = False,
 ) -> Review:
     """Look for suggestions in the documents of a case, and finish what a kill interrupted.
 
     Documents are those that its sources name, in the case folder, its folder `documents` or
-    `folders`. `kinds` narrows the kinds, `extractor` is an outside program to ask as well.
-    Raises `UsageError` for a shipped case or a kind that is not reviewed, `InvalidCase`.
+    `folders`. `kinds` narrows the kinds, `extractor` is an outside program to ask as well, `parser`
+    reads the structure of sentences. Raises `UsageError` for a shipped case or a kind that is not
+    reviewed, `InvalidCase`, and `MissingExtra` where there is no parser.
     """
     wanted = tuple(kinds) or REVIEWED
     for kind in wanted:
@@ -113,7 +119,7 @@ def open_review(
             raise UnknownName("kind of suggestion", kind, REVIEWED)
     folder = _folder(name)
     case = open_case(folder)
-    items = [i for i in _items(case, folders, extractor) if i.suggestion.kind in wanted]
+    items = [i for i in _items(case, folders, extractor, parser) if i.suggestion.kind in wanted]
     found = Review(folder, case, tuple(items), Journal(folder / ".detente" / "review.jsonl"))
     found.finish()
     return found
@@ -125,12 +131,13 @@ def review(
     *,
     kinds: Iterable[str] = (),
     extractor: str = "",
+    parser: bool = False,
     accept: Sequence[str] = (),
     reject: Sequence[str] = (),
     later: Sequence[str] = (),
 ) -> Outcome:
     """Decide about the suggestions named, or list those that wait. Raises as `open_review`."""
-    found = open_review(name, folders, kinds=kinds, extractor=extractor)
+    found = open_review(name, folders, kinds=kinds, extractor=extractor, parser=parser)
     decided: list[tuple[Item, Verdict]] = [
         *((found.item(i), "accept") for i in accept),
         *((found.item(i), "reject") for i in reject),
@@ -155,13 +162,14 @@ def _line(item: Item) -> str:
     return "  ".join(p for p in parts if p)
 
 
-def _items(case: Case, folders: Sequence[Path], extractor: str) -> Iterable[Item]:
+def _items(case: Case, folders: Sequence[Path], extractor: str, parser: bool) -> Iterable[Item]:
+    structure = load_parser() if parser else None
     for source, state in library_of(case, folders).states.items():
         document = state.document
         if document is None:
             continue
         date = case.sources[source].issued
-        found = list(suggest(document, case=case, date=date))
+        found = list(suggest(document, case=case, date=date, parser=structure))
         found += ask_outside(extractor, document, date=date) if extractor else []
         for suggestion in found:
             yield Item(source, suggestion, document.paragraph(suggestion.paragraph).text)

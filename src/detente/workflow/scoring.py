@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.case import open_case
+from detente.case.formatter import write_whole
 from detente.errors import UsageError
 from detente.forecast.ledger import Ledger, Tally, ledger_of
 from detente.forecast.questions import read_answers, read_questions, with_answers
@@ -14,6 +15,7 @@ from detente.forecast.scores import score_table
 from detente.forecast.seal import read_seals
 from detente.forecast.settling import judged, settle
 from detente.report.data import plain_data
+from detente.report.figures.reliability import reliability_figure
 from detente.report.screen.scoring import card_text, ledger_text, settled_text
 from detente.stability.settings import resolve
 from detente.workflow.outcome import Outcome
@@ -56,11 +58,13 @@ def score(
     return Outcome(data, "\n\n".join(text))
 
 
-def score_questions(table: Path, answers: Sequence[Path] = (), seed: int = 0) -> Outcome:
+def score_questions(
+    table: Path, answers: Sequence[Path] = (), seed: int = 0, figure: Path | None = None
+) -> Outcome:
     """Score every forecaster of a table of questions, and of tables of answers to them.
 
-    Raises `FileProblem` and `InvalidCase` for tables that cannot be read, `UsageError` where no
-    question is settled.
+    `figure` is a file to draw the reliability diagram to. Raises `FileProblem` and `InvalidCase` for
+    tables that cannot be read, `UsageError` where no question is settled.
     """
     questions = read_questions(table)
     for path in answers:
@@ -75,7 +79,10 @@ def score_questions(table: Path, answers: Sequence[Path] = (), seed: int = 0) ->
         "seed": seed,
         "scores": plain_data(card),
     }
-    return Outcome(data, card_text(card, questions.still_open))
+    if figure is not None:
+        write_whole(figure, reliability_figure(card).svg)
+    written = () if figure is None else (figure,)
+    return Outcome(data, card_text(card, questions.still_open), written=written)
 
 
 def _ledger(ledger: Ledger) -> dict[str, Any]:

@@ -27,6 +27,26 @@ Say = Callable[[str], list[str]]
             "unknown actor `east`",
         ),
         ("influence: {east: 3}", "10:13: unknown actor `east`"),
+        (
+            "domestic: {east: {factions: {f: {label: x, weight: 1}}}}",
+            "10:12: unknown actor `east`",
+        ),
+        (
+            "domestic: {north: {vetoes: [g], factions: {f: {label: x, weight: 1}}}}",
+            "10:29: unknown faction `g`",
+        ),
+        (
+            "domestic: {north: {factions: {f: {label: x, weight: 1, positions: {u: 3}}}}}",
+            "unknown issue `u`",
+        ),
+        (
+            "domestic: {north: {factions: {f: {label: x, weight: 1, accepts: {old: north.build}}}}}",
+            "unknown model `old`",
+        ),
+        (
+            "domestic: {north: {factions: {f: {label: x, weight: 1, accepts: {main: not road}}}}}",
+            "unknown id `road`",
+        ),
         ("assumptions: {a: {text: x, watch: [i]}}", "10:36: unknown indicator `i`"),
         ("questions: {q: {ask: x, outcome: o}}", "10:34: unknown outcome `o`"),
         ("indicators: {i: {watch: x, favours: {o: up}}}", "unknown reading or outcome `o`"),

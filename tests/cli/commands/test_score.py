@@ -41,3 +41,4 @@ def test_a_table(detente, as_json, here):
 def test_a_case_or_a_table(detente):
     assert detente("score")[0] == 2
     assert detente("score", "japan-russia", "--table", "q.csv")[0] == 2
+    assert detente("score", "japan-russia", "--figure", "f.svg")[0] == 2

@@ -1,6 +1,5 @@
 """The reader of web archives."""
 
-import gzip
 import sys
 from io import BytesIO
 
@@ -53,12 +52,8 @@ def test_without_a_page(tmp_path):
 
 
 def test_pages_that_unpack_to_too_much(tmp_path):
-    path = tmp_path / "a.warc.gz"
-    archive(path, ("text/html", b"x"))
-    plain = gzip.decompress(
-        archive(path, ("text/html", b"x" * (33 << 20)), packed=True).read_bytes()
-    )
-    assert len(plain) > 1000 * path.stat().st_size / 100
+    path = archive(tmp_path / "a.warc.gz", ("text/html", b"x" * (33 << 20)), packed=True)
+    assert path.stat().st_size < 100_000
     with pytest.raises(DocumentError, match="too large"):
         read(path)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.case.checks import (
     beliefs,
+    calendar,
     graph_form,
     influences,
     lists,
@@ -39,6 +40,7 @@ def problems_of(context: Context) -> list[Problem]:
         references,
         lists,
         influences,
+        calendar,
         trials,
         time,
         states,

@@ -15,6 +15,7 @@ def check(context: Context) -> Iterator[Problem]:
     """Yield the problems of names in lists."""
     yield from _events(context)
     yield from _positions(context)
+    yield from _domestic(context)
     yield from _signposts(context)
     yield from _hypotheses(context)
     yield from _said_by(context)
@@ -38,6 +39,27 @@ def _positions(context: Context) -> Iterator[Problem]:
         yield from context.unknown(("positions", i, "issue"), "issue", position.issue, issues)
     for actor in context.case.influence:
         yield from context.unknown(("influence", actor), "actor", actor, actors, key=True)
+
+
+def _domestic(context: Context) -> Iterator[Problem]:
+    actors, issues = context.ids("actors"), context.ids("issues")
+    models = context.ids("models")
+    for actor, home in context.case.domestic.items():
+        path: Path = ("domestic", actor)
+        yield from context.unknown(path, "actor", actor, actors, key=True)
+        factions = context.ids("domestic", actor, "factions")
+        for i, name in enumerate(home.vetoes):
+            yield from context.unknown((*path, "vetoes", i), "faction", name, factions)
+        for id, faction in home.factions.items():
+            at: Path = (*path, "factions", id)
+            for issue in faction.positions:
+                place = (*at, "positions", issue)
+                yield from context.unknown(place, "issue", issue, issues, key=True)
+            for model, condition in faction.accepts.items():
+                place = (*at, "accepts", model)
+                yield from context.unknown(place, "model", model, models, key=True)
+                if model in context.case.models:
+                    yield from context.formula(place, condition, context.model_names(model))
 
 
 def _signposts(context: Context) -> Iterator[Problem]:

@@ -30,12 +30,14 @@ _KEYS = "a accept   e edit, then accept   r reject   l later   q quit"
 )
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind.")
 @click.option("--extractor", default="", metavar="COMMAND", help="Also ask this outside program.")
+@click.option("--parser", is_flag=True, help="Read the structure of sentences (extra `language`).")
 @click.option("--accept", multiple=True, metavar="ID", help="Accept without asking.")
 @click.option("--reject", multiple=True, metavar="ID", help="Reject without asking.")
 @click.option("--later", multiple=True, metavar="ID", help="Leave for later without asking.")
 @parameters.as_json
 def command(
     case: str, documents: tuple[Path, ...], kinds: tuple[str, ...], extractor: str,
+    parser: bool,
     accept: tuple[str, ...], reject: tuple[str, ...], later: tuple[str, ...], as_json: bool,
 ) -> int:  # fmt: skip
     """Go through what the documents of CASE may say; what is accepted enters the case.
@@ -47,11 +49,11 @@ def command(
 
     if accept or reject or later or as_json or not sys.stdin.isatty():
         found = review(
-            case, documents, kinds=kinds, extractor=extractor,
+            case, documents, kinds=kinds, extractor=extractor, parser=parser,
             accept=accept, reject=reject, later=later,
         )  # fmt: skip
         return show(found, as_json)
-    return _ask(open_review(case, documents, kinds=kinds, extractor=extractor))
+    return _ask(open_review(case, documents, kinds=kinds, extractor=extractor, parser=parser))
 
 
 def _ask(found: Review) -> int:

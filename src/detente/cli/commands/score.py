@@ -28,6 +28,13 @@ ORDER = 53
 )
 @click.option("--seed", type=click.IntRange(0), default=0, help="Of the resampling of a table.")
 @click.option(
+    "--figure",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    metavar="FILE.svg",
+    help="Draw the reliability of a table's forecasters to this file.",
+)
+@click.option(
     "--sealed",
     type=click.Path(path_type=Path, dir_okay=False),
     default=None,
@@ -49,6 +56,7 @@ def command(
     table: Path | None,
     answers: tuple[Path, ...],
     seed: int,
+    figure: Path | None,
     sealed: Path | None,
     newest: str,
     outcomes: dict[str, bool],
@@ -64,6 +72,8 @@ def command(
     if bool(case) == bool(table):
         raise click.UsageError("name a case, or a table with `--table`")
     if table is not None:
-        return show(score_questions(table, answers, seed), as_json)
+        return show(score_questions(table, answers, seed, figure), as_json)
+    if figure is not None:
+        raise click.UsageError("`--figure` draws the forecasters of a `--table`")
     found = score(case, sealed=sealed, newest=newest, outcomes=outcomes, full=full)
     return show(found, as_json)

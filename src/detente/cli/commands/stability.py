@@ -40,11 +40,12 @@ ORDER = 30
 )
 @click.option(
     "--engine",
-    type=click.Choice(["auto", "explicit", "bits", "symbolic", "sat"]),
-    metavar="auto|explicit|bits|symbolic",
+    type=click.Choice(["auto", "explicit", "bits", "symbolic", "sat", "diagrams"]),
+    metavar="auto|explicit|bits|symbolic|diagrams",
     default="auto",
     help="`symbolic` (or `sat`) says what holds in models of any size, without listing states; "
-    "`bits` counts Nash equilibria of up to some 34 options; `auto` lists states where it can.",
+    "`diagrams` counts all that holds in them; `bits` counts Nash equilibria of up to some 34 "
+    "options; `auto` lists states where it can.",
 )
 @click.option(
     "--limit",
@@ -56,7 +57,8 @@ ORDER = 30
     "--seconds",
     type=click.FloatRange(min=0),
     default=60,
-    help="With `--engine symbolic`: the time for each question; what is not settled then is open.",
+    help="With `--engine symbolic`: the time for each question, with `diagrams` for each concept; "
+    "what is not settled then is open.",
 )
 @parameters.conditions
 @parameters.as_json
@@ -81,7 +83,7 @@ def command(
     settings = Settings(**conditions)
     if engine == "bits" and {c.casefold() for c in concepts} - {"nash"}:
         raise click.UsageError("`--engine bits` answers for `--concept nash` only")
-    if engine in ("bits", "symbolic", "sat") and (coalitions or preferences):
+    if engine in ("bits", "symbolic", "sat", "diagrams") and (coalitions or preferences):
         left = "`--coalition` and `--preferences`"
         raise click.UsageError(f"{left} are not for `--engine {engine}`")
     if engine == "bits":
@@ -91,6 +93,10 @@ def command(
             found = nash_by_bits(case, models, settings, what_if, progress=progress)
         return show(found, as_json)
     asked = case, models, settings, concepts, what_if
+    if engine == "diagrams":
+        from detente.workflow.diagrams import stability_by_diagrams
+
+        return show(stability_by_diagrams(*asked, seconds=seconds), as_json)
     with progress_line() as progress:
         if engine == "explicit":
             found = stability(*asked, coalitions, progress=progress)

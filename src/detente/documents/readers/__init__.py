@@ -38,6 +38,11 @@ class Reader:
         return f"{self.label}: {', '.join(self.suffixes)}"
 
 
+_LIMITS: dict[type, str] = {
+    MemoryError: "it takes more memory than there is",
+    RecursionError: "it is nested too deeply",
+}
+
 READERS: Shelf[Reader] = Shelf("detente.documents.readers", "document reader")
 
 
@@ -89,7 +94,7 @@ def read_here(reader: Reader, path: str | Path, name: str | None) -> Document:
     except Exception as error:  # a broken file makes parsers fail in every way there is
         raise DocumentError(
             "this document is broken",
-            found=f"{type(error).__name__}: {error}"[:200],
+            found=_LIMITS.get(type(error)) or f"{type(error).__name__}: {error}"[:200],
             hint="open it in the program that made it and save it again, or as plain text",
             file=str(path),
         ) from error

@@ -98,7 +98,7 @@ class Drawing:
 
         One that `scrolls` keeps its size on a page that is narrower.
         """
-        size = f'style="--own:{self.width:g}px" ' if scrolls else ""
+        size = 'class="scrolls" ' if scrolls else ""
         head = (
             f'<svg xmlns="http://www.w3.org/2000/svg" {size}viewBox="0 0 {self.width:g} {height:g}" '
             f'width="{self.width:g}" height="{height:g}" role="group" '

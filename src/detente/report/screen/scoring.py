@@ -11,6 +11,7 @@ from detente.forecast.ledger import REPORTED, Ledger, Tally
 from detente.forecast.scores.card import FEW, Card, Score
 from detente.forecast.scores.clusters import Interval
 from detente.forecast.settling import Settled
+from detente.report.figures.reliability import said
 from detente.report.forecasting import percent
 from detente.report.screen.lines import plural, rows, wrap
 
@@ -128,9 +129,7 @@ def _curve(score: Score) -> Iterator[str]:
     )
     table = [["said", "came true", "questions"]]
     for level in r.levels:
-        said = percent(level.low) if level.low == level.high else ""
-        said = said or f"{percent(level.low)} to {percent(level.high)}"
-        table.append([said, percent(level.came_true), str(level.count)])
+        table.append([said(level), percent(level.came_true), str(level.count)])
     yield rows(table, "  ")
 
 

@@ -80,4 +80,3 @@ def step_of(sheet: Sheet, i: int, replies: Replies) -> Step:
         before = [sheet.at_start(wish, moves.bits) for wish in score]
         pairs &= ~no_less(before, score, sheet.diagrams.true)
     return Leap(sheet, moves.bits, pairs)
-
