@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from detente.case.case import Case
 from detente.case.dynamics import Watch
+from detente.case.formula import parse
 from detente.case.ledgers import Disagreement, Issue, Question
 from detente.case.model import (
     Actor,
@@ -25,6 +26,7 @@ from detente.case.model import (
     Proposition,
     Published,
     Reading,
+    Statement,
 )
 from detente.evidence import Claim, Reference
 from detente.evidence.judgements import Judgement
@@ -35,7 +37,8 @@ __all__ = ["known_on"]
 _NAMES = (Actor, Bit, Issue, Option, OptionUse, Proposition, Question, Watch)
 """Names for things that can be said; they claim nothing, so they stay."""
 
-_UNKNOWN = Reading(label="Nothing was known of what this party wants")
+_NOTHING = (Statement(want=parse("true"), label="Nothing was known of what this party wants"),)
+_UNKNOWN = Reading(label="Unknown then", order=_NOTHING)
 
 
 def known_on(case: Case, day: date) -> Case:
@@ -125,6 +128,8 @@ class _View:
         found = {n: self._less(getattr(part, n)) for n in type(part).model_fields}
         if isinstance(part, Dated):
             found["sources"] = tuple(s for s in part.sources if s not in self.later)
+        if isinstance(part, Reading) and part.order:
+            found["order"] = found["order"] or _NOTHING
         if isinstance(part, Judgement):
             found["answers"] = {s: a for s, a in part.answers.items() if s not in self.later}
         return found

@@ -82,9 +82,7 @@ def hindcasts(
         raise UsageError("this case has no hindcast", hint="add `hindcasts`")
     found: dict[str, tuple[Answered, ...]] = {}
     for id in ids:
-        found[id] = answer_questions(
-            hindcast_case(case, id), runs=runs, seed=seed, workers=workers
-        )
+        found[id] = answer_questions(hindcast_case(case, id), runs=runs, seed=seed, workers=workers)
         if progress is not None:
             progress(len(found), len(ids))
     return Hindcasts(case, found, case.run.seed if seed is None else seed)
