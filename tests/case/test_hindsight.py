@@ -55,8 +55,10 @@ def test_nothing_of_a_later_source_is_left_in_the_flagship(day: date) -> None:
     assert all(m.as_of is None or m.as_of.end <= day for m in seen.models.values())
     assert all(q.resolved is None for q in seen.questions.values())
     assert all(f.verdict == "unsettled" and not f.outcome for f in seen.forecasts.values())
-    assert not seen.inquiries and not seen.hindcasts
-    assert set(seen.options) == set(case.options) and set(seen.actors) == set(case.actors)
+    assert not seen.inquiries
+    assert not seen.hindcasts
+    assert set(seen.options) == set(case.options)
+    assert set(seen.actors) == set(case.actors)
 
 
 def test_looking_twice_is_looking_from_the_earlier_day() -> None:
@@ -65,8 +67,10 @@ def test_looking_twice_is_looking_from_the_earlier_day() -> None:
         for second in DATES:
             twice = known_on(known_on(case, first), second)
             once = known_on(case, min(first, second))
-            assert twice.models == once.models and twice.influences == once.influences
-            assert twice.timeline == once.timeline and twice.sources == once.sources
+            assert twice.models == once.models
+            assert twice.influences == once.influences
+            assert twice.timeline == once.timeline
+            assert twice.sources == once.sources
 
 
 @pytest.mark.parametrize(
@@ -118,7 +122,8 @@ def test_a_party_of_whom_nothing_is_known_is_indifferent() -> None:
     )
     seen = known_on(case.model_copy(update={"models": {"main": main}}), date(2018, 4, 1))
     (reading,) = seen.models["main"].preferences["north"].readings.values()
-    assert reading.label == "Unknown then" and [str(s.want) for s in reading.order] == ["true"]
+    assert reading.label == "Unknown then"
+    assert [str(s.want) for s in reading.order] == ["true"]
     runs = run_calendar(seen, 3, start=When.parse("2018-04-01"), until=When.parse("2019"))
     assert all(r.first("move", "north.build") is None for r in runs.runs)
 

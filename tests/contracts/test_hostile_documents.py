@@ -352,7 +352,7 @@ def archives():
 
 
 FAMILIES = [texts, pages, markdowns, words, mails, pdfs, archives]
-SMALL = 1 << 16
+SMALL = 1 << 14
 
 
 def kept(path):

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -126,37 +127,6 @@ def test_no_words_are_commands(words, empty):
         assert not any(c.isalnum() for c in words)
 
 
-@pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0" + bytes(5000)])
-def test_a_damaged_library_is_made_anew(tmp_path, place, content):
-    place.parent.mkdir()
-    place.write_bytes(content)
-    path = note(tmp_path, "a.txt", "x")
-    with open_document_library(place, tmp_path) as library:
-        assert library.update([path]).read == ("a.txt",)
-
-
-def test_a_torn_library_is_made_anew(tmp_path, place):
-    paths = [note(tmp_path, f"{n}.txt", f"word{n} " * 500) for n in range(30)]
-    with open_document_library(place, tmp_path) as library:
-        library.update(paths)
-    data = bytearray(place.read_bytes())
-    data[4096 : len(data) // 2] = bytes(len(data) // 2 - 4096)
-    place.write_bytes(data)
-    with open_document_library(place, tmp_path) as library:
-        library.update(paths)
-        assert len(library.search("word29")) == 1
-
-
-def test_one_of_another_version_is_made_anew(tmp_path, place):
-    with open_document_library(place, tmp_path):
-        pass
-    with sqlite3.connect(place) as base:
-        base.execute("PRAGMA user_version = 99")
-    base.close()
-    with open_document_library(place, tmp_path) as library:
-        assert library.documents() == []
-
-
 def test_a_library_that_cannot_be_made(tmp_path):
     (tmp_path / "a").touch()
     with (
@@ -178,6 +148,26 @@ def test_a_failure_half_way_through_a_document_enters_nothing_of_it(tmp_path, pl
         library.base.execute("DROP TRIGGER stop")
         assert library.documents() == library.search("first") == []
         assert library.update([path]).read == ("a.txt",)
+
+
+def test_two_at_once(tmp_path, place):
+    paths = [note(tmp_path, f"{n}.txt", f"word{n}") for n in range(4)]
+    with (
+        open_document_library(place, tmp_path) as one,
+        open_document_library(place, tmp_path) as two,
+    ):
+        one.update(paths[:2])
+        assert two.update(paths).unchanged == ("0.txt", "1.txt")
+        assert len(one.search("word3")) == 1
+
+
+def test_many_make_it_at_once(tmp_path, place):
+    def opened(_):
+        with open_document_library(place, tmp_path) as library:
+            return library.documents()
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(opened, range(24))) == [[]] * 24
 
 
 @pytest.mark.slow

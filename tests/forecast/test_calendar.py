@@ -154,3 +154,25 @@ def test_what_a_level_sets_is_nobodys_move() -> None:
     (run,) = run_block(plan, 0, 1, 0)
     moves = [(e.what, e.because) for e in run.log if e.kind == "move"]
     assert moves[:2] == [("north.build", "set from outside"), ("south.talk", "move of south")]
+
+
+def test_statements_of_uncertain_place_are_swapped_in_half_of_the_runs() -> None:
+    wants = [{"want": "not north.build", "unsure": "yes"}, {"want": "north.build"}]
+    readings = {"readings": {"stated": {"order": wants}}}
+    plan = plan_of(small(models={"main": {"preferences": {"north": readings}}}))
+    runs = [r for b in range(4) for r in run_block(plan, b, BLOCK, 1)]
+    swapped = [r.swapped == {"main": {"north": (0,)}} for r in runs]
+    assert np.mean(swapped) == pytest.approx(0.5, abs=0.05)
+    for run, below in zip(runs, swapped, strict=True):
+        assert below or run.swapped == {}
+        assert (run.first("move", "north.build") is not None) == below
+
+
+def test_only_the_reading_that_was_drawn_is_swapped() -> None:
+    sure = {"weight": "1", "order": [{"want": "not north.build"}, {"want": "south.talk"}]}
+    unsure = {"weight": "1", "order": [{"want": "south.talk", "unsure": "yes"}, {"want": "true"}]}
+    readings = {"readings": {"stated": sure, "other": unsure}}
+    plan = plan_of(small(models={"main": {"preferences": {"north": readings}}}))
+    runs = run_block(plan, 0, BLOCK, 1)
+    assert {r.readings["main"]["north"] for r in runs if r.swapped} == {"other"}
+    assert any(r.readings["main"]["north"] == "other" and not r.swapped for r in runs)

@@ -31,8 +31,10 @@ def case(**changes: object) -> Case:
 
 def test_a_hindcast_has_its_own_calendar_or_that_of_the_case() -> None:
     early, same = hindcast_case(case(), "early"), hindcast_case(case(), "same")
-    assert early.calendar.signals == () and set(early.questions) == {"q"}
-    assert same.calendar == case().calendar and set(same.questions) == {"a", "b"}
+    assert early.calendar.signals == ()
+    assert set(early.questions) == {"q"}
+    assert same.calendar == case().calendar
+    assert set(same.questions) == {"a", "b"}
 
 
 def test_answers_are_those_of_the_case_of_each_hindcast() -> None:

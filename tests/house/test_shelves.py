@@ -11,9 +11,11 @@ from detente.exchange import EXPORTS
 from detente.judgement.inquiry import CHECKS
 from detente.report.formats import FORMATS
 from detente.stability import CONCEPTS, STRUCTURES
+from detente.suggest import SUGGESTERS
 
 SHELVES = {
-    shelf.package: shelf for shelf in (CONCEPTS, STRUCTURES, CHECKS, READERS, FORMATS, EXPORTS)
+    shelf.package: shelf
+    for shelf in (CONCEPTS, STRUCTURES, CHECKS, READERS, FORMATS, EXPORTS, SUGGESTERS)
 }
 MEMBERS = [(package, key) for package, shelf in SHELVES.items() for key in shelf]
 

@@ -83,3 +83,37 @@ def test_names_are_found_whatever_their_case():
         checked(model, Settings({"ru": "wegde"}))
     with pytest.raises(UnknownName, match="did you mean `Russia`\\?"):
         resolve("actor", "Rusia", ["Russia"])
+
+
+def swapped(order, *places):
+    case = model(*order)
+    settings = checked(case.models["m"], Settings(swapped={"A": places}))
+    return order_of(case.models["m"], "a", settings)[1]
+
+
+@pytest.mark.parametrize(
+    ("places", "wants"),
+    [((0,), "yxz"), ((1,), "xzy"), ((2,), "xyz"), ((0, 1), "yzx"), ((1, 0), "zxy"), ((), "xyz")],
+)
+def test_statements_change_places_with_the_next(places, wants):
+    order = [{"want": f"a.{v}"} for v in "xyz"]
+    assert "".join(str(s.want)[-1] for s in swapped(order, *places)) == wants
+
+
+def test_which_places_are_tied_stays():
+    order = [{"want": "a.x"}, {"want": "a.y", "about_equal": True}, {"want": "a.z"}]
+    found = swapped(order, 0)
+    assert [str(s.want) for s in found] == ["a.z", "a.y", "a.x"]
+    assert levels_of(found) == [0, 0, 1]
+
+
+def test_a_place_that_is_not_there_is_refused():
+    with pytest.raises(UsageError, match="no statement in this place"):
+        swapped([{"want": "a.x"}], 1)
+    with pytest.raises(UnknownName):
+        checked(model({"want": "a.x"}).models["m"], Settings(swapped={"b": (0,)}))
+
+
+def test_exchanges_on_top_of_others_win():
+    base = Settings(swapped={"a": (0,), "b": (1,)})
+    assert Settings(swapped={"a": (2,)}).over(base).swapped == {"a": (2,), "b": (1,)}

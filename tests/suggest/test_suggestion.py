@@ -7,6 +7,7 @@ def test_json_holds_every_key_of_the_interface_and_null_for_the_unknown():
     data = Suggestion("event", 2, 5, 9, "left", "a rule", actor=("JPN",)).as_json()
     keys = {"kind", "paragraph", "start", "end", "actor", "recipient", "type", "date", "modality"}
     assert keys | {"asserted_by", "text"} <= set(data)
+    assert data["asserted_by"] is None
     assert (data["actor"], data["recipient"], data["date"], data["type"]) == (
         ["JPN"],
         [],

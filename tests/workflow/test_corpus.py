@@ -1,10 +1,13 @@
 """`batch`: every document a line, resumed where it was stopped, no bad file in the way of others."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from pyarrow import parquet
@@ -142,20 +145,41 @@ def test_a_file_that_is_something_else_is_left_alone(folder, out):
     assert (out / "documents.jsonl").read_text(encoding="utf-8") == "[1]\n"
 
 
+def workers(out):
+    """Return the processes that were started from this test, by what their environment says."""
+    found = []
+    for place in Path("/proc").glob("[0-9]*/environ"):
+        with suppress(OSError):
+            if f"MARK={out}".encode() in place.read_bytes():
+                found.append(place.parent.name)
+    return found
+
+
 @pytest.mark.slow
-def test_killed_and_started_again(folder, out):
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="needs /proc")
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT], ids=["killed", "interrupted"])
+def test_stopped_and_started_again(folder, out, how):
     for n in range(60):
         (folder / f"more{n}.txt").write_text(f"Japan met Russia {n} times. " * 10, encoding="utf-8")
-    command = [sys.executable, "-m", "detente", "batch", str(folder), "-o", str(out), "--jobs", "1"]
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    while (
-        not (out / "documents.jsonl").exists() or (out / "documents.jsonl").stat().st_size < 20_000
-    ):
-        time.sleep(0.05)
-    child.send_signal(signal.SIGKILL)
-    child.wait()
-    done = (out / "documents.jsonl").read_bytes().count(b"\n")
-    assert 0 < done < 65
-    found = read_corpus([folder], out, jobs=1)
-    assert found.data["documents"] == 65
+    command = [sys.executable, "-m", "detente", "batch", str(folder), "-o", str(out), "--jobs", "2"]
+    child = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+        env={**os.environ, "MARK": str(out)},
+    )  # fmt: skip
+    log = out / "documents.jsonl"
+    while not log.exists() or log.stat().st_size < 20_000:
+        time.sleep(0.02)
+    assert workers(out)
+    if how == signal.SIGINT:  # as the terminal does: to the whole group
+        os.killpg(child.pid, how)
+    else:
+        child.send_signal(how)
+    assert child.wait(20) == (130 if how == signal.SIGINT else -9)
+    for _ in range(100):
+        if not workers(out):
+            break
+        time.sleep(0.1)
+    assert workers(out) == []
+    assert 0 < log.read_bytes().count(b"\n") < 65
+    assert read_corpus([folder], out, jobs=1).data["documents"] == 65
     assert len(lines(out)) == 65

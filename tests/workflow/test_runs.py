@@ -7,7 +7,7 @@ import json
 import pytest
 
 from detente.errors import UnknownName, UsageError
-from detente.workflow.runs import run, story, what_moves
+from detente.workflow.runs import back_check, run, story, what_moves
 
 
 def test_counts_as_data() -> None:
@@ -29,7 +29,9 @@ def test_a_story_is_the_run_of_that_number() -> None:
 
 def test_what_moves_as_data() -> None:
     found = what_moves("japan-russia", "talks_end", 40, until="2019-12-31").data
-    assert found["swings"][0]["what"] == "ukraine"
+    first = next(s for s in found["swings"] if s["kind"] == "shock")
+    assert first["what"] == "ukraine"
+    assert {i["indicator"] for i in found["indicators"]} == {f"i{k}" for k in range(1, 10)}
 
 
 def test_what_is_refused() -> None:
@@ -39,3 +41,17 @@ def test_what_is_refused() -> None:
         story("japan-russia", -1)
     with pytest.raises(UnknownName):
         what_moves("japan-russia", "peace", 5)
+
+
+def test_hindcasts_as_data() -> None:
+    found = back_check("japan-russia", 20, seed=1).data
+    assert found["hindcasts"]["2014"]["visit"] | {"probability": 0} == {
+        "hits": 0,
+        "runs": 20,
+        "probability": 0,
+        "resolved": True,
+    }
+    assert found["brier"]["detente"]["low"] < found["brier"]["detente"]["brier"]
+    json.dumps(found, allow_nan=False)
+    with pytest.raises(UsageError, match="no hindcast"):
+        back_check("chicken", 5)

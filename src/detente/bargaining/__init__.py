@@ -2,7 +2,7 @@
 
 from detente.bargaining.agreement import LossLine, Settlement, settle
 from detente.bargaining.compromise import Pull, compromise, pulls
-from detente.bargaining.condorcet import Contest, Election, elect, elect_position
+from detente.bargaining.condorcet import Contest, Election, PositionElection, elect, elect_position
 from detente.bargaining.median import Median, weighted_median
 from detente.bargaining.offers import Split, alternate, until_deadline
 from detente.bargaining.positions import Positions
@@ -15,6 +15,7 @@ __all__ = [
     "Election",
     "LossLine",
     "Median",
+    "PositionElection",
     "Positions",
     "Pull",
     "Settlement",

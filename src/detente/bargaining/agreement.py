@@ -19,9 +19,10 @@ from detente.bargaining.positions import Numbers
 from detente.bargaining.zone import Zone, common, within_reach
 from detente.errors import UsageError
 
-__all__ = ["Fair", "LossLine", "Settlement", "settle"]
+__all__ = ["FAIR", "Fair", "LossLine", "Settlement", "settle"]
 
 Fair = Literal["nash", "kalai-smorodinsky", "egalitarian"]
+FAIR: tuple[Fair, ...] = get_args(Fair)
 
 _TIE = 1e-12
 
@@ -74,8 +75,8 @@ def settle(
 
 
 def _powers(rule: Fair, powers: Sequence[float], count: int) -> Numbers:
-    if rule not in get_args(Fair):
-        raise UsageError("unknown rule", found=rule, expected=", ".join(get_args(Fair)))
+    if rule not in FAIR:
+        raise UsageError("unknown rule", found=rule, expected=", ".join(FAIR))
     if powers and rule != "nash":
         raise UsageError("only the Nash rule weighs parties by powers", found=rule)
     exponents = np.array(powers or [1.0] * count, dtype=np.float64)

@@ -23,6 +23,7 @@ __all__ = [
     "PROPORTIONAL",
     "Contest",
     "Election",
+    "PositionElection",
     "Rule",
     "Victory",
     "Vote",
@@ -163,8 +164,9 @@ def elect(
 def _conditional(victories: Numbers) -> Numbers:
     """Return probabilities in proportion to the product of each row (by logarithms)."""
     logs = np.log(victories).sum(axis=1)
-    chances: Numbers = np.exp(logs - logs.max())
-    return chances / chances.sum()
+    products = np.exp(logs - logs.max())
+    chances: Numbers = products / products.sum()
+    return chances
 
 
 def _incentives(strength: Numbers, victories: Numbers) -> Numbers:
@@ -192,27 +194,44 @@ def _markov(victories: Numbers, challenge: Numbers | None) -> tuple[Numbers, boo
     return p, False
 
 
-def closeness(positions: Positions) -> Numbers:
-    """Return utilities of every position for every actor: 1 minus the distance on the scale.
+@dataclass(frozen=True, eq=False)
+class PositionElection:
+    """An election over the distinct positions on an issue; `points` are in rising order."""
 
-    The scale runs from the lowest to the highest position; shape (actors, actors).
+    points: Numbers
+    election: Election
 
-    >>> closeness(Positions.of(["a", "b", "c"], [0, 25, 100]))[0].tolist()
-    [1.0, 0.75, 0.0]
+    @property
+    def mean(self) -> float:
+        """The mean of the positions, each by its chance."""
+        return float(self.election.chances @ self.points)
+
+
+def closeness(positions: Positions) -> tuple[Numbers, Numbers]:
+    """Return the distinct positions, and how much each actor likes each: 1 minus the distance.
+
+    The scale runs from the lowest to the highest position; the second array has shape
+    (actors, points).
+
+    >>> points, liked = closeness(Positions.of(["a", "b", "c", "d"], [0, 25, 100, 25]))
+    >>> points.tolist(), liked[0].tolist()
+    ([0.0, 25.0, 100.0], [1.0, 0.75, 0.0])
     """
-    distance = np.abs(positions.at[:, None] - positions.at)
-    span = float(distance.max())
-    utilities: Numbers = 1 - distance / (span or 1.0)
-    return utilities
+    points = np.unique(positions.at)
+    distance = np.abs(positions.at[:, None] - points)
+    return points, 1 - distance / (float(distance.max()) or 1.0)
 
 
 def elect_position(
     positions: Positions, rule: Rule = "markov-uniform", contest: Contest = PROPORTIONAL
-) -> Election:
-    """Hold an election over the actors' positions on an issue, each actor with its weight.
+) -> PositionElection:
+    """Hold an election over the positions on an issue, each actor with its weight.
 
-    >>> e = elect_position(Positions.of(["a", "b"], [0, 100], clout=[3, 1]), "conditional")
-    >>> e.chances.round(3).tolist()
-    [0.75, 0.25]
+    A position that several actors hold stands once, with the weight of all of them behind it.
+
+    >>> found = elect_position(Positions.of(["a", "b"], [0, 100], clout=[3, 1]), "conditional")
+    >>> found.election.chances.round(3).tolist(), round(found.mean, 1)
+    ([0.75, 0.25], 25.0)
     """
-    return elect(closeness(positions), positions.weights, rule, contest)
+    points, utilities = closeness(positions)
+    return PositionElection(points, elect(utilities, positions.weights, rule, contest))

@@ -49,9 +49,8 @@ class Positions:
             hint = "name each actor once, and one at least"
             raise UsageError("no positions to bargain over", found=list(names), hint=hint)
         try:
-            raw = np.broadcast_arrays(
-                *(np.asarray(a, dtype=np.float64) for a in (at, salience, clout))
-            )
+            given = (np.asarray(a, dtype=np.float64) for a in (at, salience, clout))
+            raw = list(np.broadcast_arrays(*given))
         except ValueError:
             raw = []
         if not raw or raw[0].ndim == 0 or raw[0].shape[-1] != len(names):

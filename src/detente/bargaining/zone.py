@@ -95,8 +95,6 @@ def mutual(values: ArrayLike, today: int, among: ArrayLike | None = None) -> tup
     table = np.asarray(values, dtype=np.float64)
     if table.ndim != 2 or not 0 <= today < table.shape[1]:
         raise UsageError("values are parties by outcomes, and today's is one of them", found=today)
-    suits = (table >= table[:, [today]]).all(axis=0)
-    if among is not None:
-        suits &= np.asarray(among, dtype=bool)
-    suits[today] = False
-    return tuple(int(k) for k in np.flatnonzero(suits))
+    suits = np.asarray((table >= table[:, [today]]).all(axis=0))
+    asked = np.ones(len(suits), dtype=bool) if among is None else np.asarray(among, dtype=bool)
+    return tuple(int(k) for k in np.flatnonzero(suits & asked) if k != today)

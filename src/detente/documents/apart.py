@@ -74,6 +74,9 @@ def _limit() -> None:
         return
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # it also ends if whoever waits for it was killed
+    seconds = int(MOST_SECONDS) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def _answer(key: str, path: str, name: str) -> dict[str, Any]:

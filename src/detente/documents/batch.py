@@ -14,7 +14,9 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait as wait_for
+from threading import Thread
 from typing import Generic, TypeVar
 
 from detente.errors import DetenteError
@@ -83,12 +85,21 @@ def each_apart(
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_ignore_keyboard)
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
 
 
-def _ignore_keyboard() -> None:
-    """Leave it to the parent to say what an interrupt means."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _begin() -> None:
+    """Make ready a process of a pool: it ends at once when it is interrupted or left alone."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    """End this process when another does: a pool whose parent was killed waits for ever."""
+    wait_for([sentinel])
+    os._exit(1)
 
 
 def _alone(work: Callable[[Task], Result], task: Task) -> Result | Spoilt[Task]:

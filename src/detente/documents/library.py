@@ -18,30 +18,13 @@ from pathlib import Path
 
 from detente.documents.content import MOST_BYTES, bytes_of
 from detente.documents.folder import shown
+from detente.documents.library_base import ready_base
 from detente.documents.paragraph import Document
 from detente.documents.plain import about_data
 from detente.documents.readers import read
 from detente.errors import DetenteError, FileProblem, MissingExtra, UsageError
 
 __all__ = ["DocumentLibrary", "Hit", "Shelved", "Updated", "open_document_library"]
-
-_VERSION = 1
-_SCHEMA = """
-CREATE TABLE document (
-    id INTEGER PRIMARY KEY, path TEXT UNIQUE NOT NULL, sha256 TEXT NOT NULL, count INTEGER NOT NULL,
-    offsets TEXT NOT NULL, about TEXT NOT NULL, problem TEXT NOT NULL);
-CREATE TABLE paragraph (
-    id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
-    number INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
-    furniture TEXT NOT NULL, text TEXT NOT NULL);
-CREATE INDEX place ON paragraph (document, number);
-CREATE VIRTUAL TABLE words USING fts5(text, content='paragraph', content_rowid='id',
-    tokenize="unicode61 remove_diacritics 2");
-CREATE TRIGGER added AFTER INSERT ON paragraph BEGIN
-    INSERT INTO words(rowid, text) VALUES (new.id, new.text); END;
-CREATE TRIGGER removed AFTER DELETE ON paragraph BEGIN
-    INSERT INTO words(words, rowid, text) VALUES ('delete', old.id, old.text); END;
-"""
 
 
 @dataclass(frozen=True)
@@ -214,7 +197,7 @@ def open_document_library(file: Path, root: Path | None = None) -> Iterator[Docu
     """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        base = _ready(file)
+        base = ready_base(file)
     except (OSError, sqlite3.Error) as reason:
         hint = "it may be deleted: it only holds what the documents say"
         raise FileProblem(
@@ -228,34 +211,3 @@ def open_document_library(file: Path, root: Path | None = None) -> Iterator[Docu
             raise FileProblem(
                 "the library failed", found=reason, hint=hint, file=str(file)
             ) from None
-
-
-def _ready(file: Path) -> sqlite3.Connection:
-    """Return an open database of this version; whatever else the file held is made anew."""
-    try:
-        base = _connected(file)
-        version = base.execute("PRAGMA user_version").fetchone()[0]
-        if version == _VERSION and base.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok":
-            return base
-        base.close()
-    except sqlite3.DatabaseError as reason:
-        if isinstance(reason, sqlite3.OperationalError) and file.exists() and not _damaged(reason):
-            raise
-    for ending in ("", "-wal", "-shm"):
-        file.with_name(file.name + ending).unlink(missing_ok=True)
-    base = _connected(file)
-    base.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
-    return base
-
-
-def _damaged(reason: sqlite3.OperationalError) -> bool:
-    return "disk i/o" in str(reason) or "malformed" in str(reason)
-
-
-def _connected(file: Path) -> sqlite3.Connection:
-    base = sqlite3.connect(file, timeout=30)
-    base.execute("PRAGMA journal_mode = WAL")
-    base.execute("PRAGMA foreign_keys = ON")
-    # a kill cannot tear it; after a loss of power the last documents may have to be read again
-    base.execute("PRAGMA synchronous = NORMAL")
-    return base

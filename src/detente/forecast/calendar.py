@@ -47,11 +47,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Run:
-    """One run: the readings it drew, and its log in the order of time."""
+    """One run: the readings it drew, and its log in the order of time.
+
+    `swapped` names by model and party the places (from 0) of statements marked `unsure` that this
+    run puts below the next level of their reading.
+    """
 
     number: int
     readings: Mapping[str, Mapping[str, str]]
     log: tuple[Entry, ...]
+    swapped: Mapping[str, Mapping[str, tuple[int, ...]]] = field(default_factory=dict)
 
     def first(self, kind: str, what: str) -> int | None:
         """Return the step in which something is first logged, or None."""
@@ -168,6 +173,7 @@ class _Block:
         self.options = [dict(plan.options) for _ in range(BLOCK)]
         self.bits: list[dict[str, bool]] = [{} for _ in range(BLOCK)]
         self.readings = self._readings()
+        self.swapped = self._swapped()
         self.logs: list[list[Entry]] = [[] for _ in range(BLOCK)]
         self.true: list[set[str]] = [set() for _ in range(BLOCK)]
 
@@ -203,6 +209,21 @@ class _Block:
                     found[run].setdefault(model, {})[actor] = names[k]
         return found
 
+    def _swapped(self) -> list[dict[str, dict[str, tuple[int, ...]]]]:
+        """Draw which unsure statements stand below the next one: each in half of the runs."""
+        random = self._random(5)
+        found: list[dict[str, dict[str, tuple[int, ...]]]] = [{} for _ in range(BLOCK)]
+        for model in self.plan.calendar.models:
+            for actor, preference in self.plan.case.option_form(model).preferences.items():
+                for name, reading in preference.readings.items():
+                    unsure = [k for k, s in enumerate(reading.order) if s.unsure]
+                    below = random.random((BLOCK, len(unsure))) < 0.5
+                    for run in range(BLOCK) if unsure else ():
+                        places = tuple(k for k, low in zip(unsure, below[run], strict=True) if low)
+                        if places and self.readings[run][model][actor] == name:
+                            found[run].setdefault(model, {})[actor] = places
+        return found
+
     def runs(self, count: int) -> list[Run]:
         """Play every step and return the runs."""
         for step in range(self.plan.steps):
@@ -220,7 +241,10 @@ class _Block:
                 self._watch(step, run)
                 self._hold(run)
         first = self.block * BLOCK
-        return [Run(first + run, self.readings[run], tuple(self.logs[run])) for run in range(count)]
+        return [
+            Run(first + run, self.readings[run], tuple(self.logs[run]), self.swapped[run])
+            for run in range(count)
+        ]
 
     def _shocks(self, step: int) -> None:
         struck = self._random(3, step).random(self.rates.shape) < self.rates
@@ -264,6 +288,7 @@ class _Block:
             tuple(sorted((o, v) for o, v in held.items() if o in play.options)),
             tuple(sorted((b, v) for b, v in held.items() if b in play.bits)),
             frozenset(o for o in play.options if options[o]),
+            tuple(sorted(self.swapped[run].get(model, {}).items())),
         )
         endings = play.endings(situation)
         if not endings:

@@ -23,12 +23,13 @@ __all__ = ["Ending", "Play", "Situation"]
 
 
 class Situation(NamedTuple):
-    """All that decides what happens next in one model: how parties read it, facts, and the state."""
+    """All that decides what happens next in one model: readings, facts, the state, and orders."""
 
     readings: tuple[tuple[str, str], ...]
     held: tuple[tuple[str, bool], ...]
     context: tuple[tuple[str, bool], ...]
     on: frozenset[str]
+    swapped: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,12 @@ class Play:
 
     def _found(self, situation: Situation) -> tuple[Ending, ...]:
         held = dict(situation.held)
-        settings = Settings(dict(situation.readings), held, dict(situation.context))
+        settings = Settings(
+            dict(situation.readings),
+            held,
+            dict(situation.context),
+            swapped=dict(situation.swapped),
+        )
         graph = build_graph(self.case, self.model, settings)
         present = _nearest(graph, {o for o in graph.options if held.get(o, o in situation.on)})
         start = frozenset(present.on)

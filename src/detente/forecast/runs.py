@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+import pickle
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import repeat
-from multiprocessing import get_context
+from hashlib import sha256
 
 from detente.case import Case
 from detente.errors import UsageError
 from detente.evidence.part import When
 from detente.forecast.calendar import BLOCK, Plan, Run, plan_of, run_block
+from detente.forecast.engine import Engine, engine_of
 
 __all__ = ["Runs", "run_calendar"]
 
@@ -46,47 +46,55 @@ def run_calendar(
     start: When | None = None,
     until: When | None = None,
     workers: int = 1,
+    engine: Engine | None = None,
     progress: Progress | None = None,
 ) -> Runs:
-    """Run the coupled system so many times; the result does not depend on the number of workers.
+    """Run the coupled system so many times; the result does not depend on who does the work.
 
-    `progress` is told how many runs are done, and of how many. Raises `UsageError` for fewer than
-    one run or worker, and what `plan_of` raises.
+    That is an `engine`, or else so many `workers`. `progress` is told how many runs are done, and
+    of how many. Raises `UsageError` for fewer than one run or worker, and what `plan_of` and the
+    engine raise.
 
     >>> from detente.case import open_case
     >>> found = run_calendar(open_case("japan-russia"), 20)
     >>> found.share("event", "treaty")
     0.0
     """
-    if runs < 1 or workers < 1:
-        raise UsageError(
-            "a forecast needs at least one run and one worker", found=min(runs, workers)
-        )
+    if runs < 1:
+        raise UsageError("a forecast needs at least one run", found=runs)
+    engine = engine or engine_of(workers)
     plan = plan_of(case, start, until)
     done: list[Run] = []
-    for some in _blocks(plan, runs, seed, workers):
+    for some in engine(_work(plan, seed), _blocks(runs)):
         done += some
         if progress is not None:
             progress(len(done), runs)
     return Runs(plan, tuple(done), seed)
 
 
-def _blocks(plan: Plan, runs: int, seed: int, workers: int) -> Iterator[list[Run]]:
-    sizes = [min(BLOCK, runs - first) for first in range(0, runs, BLOCK)]
-    if workers == 1 or len(sizes) == 1:
-        yield from (run_block(plan, b, size, seed) for b, size in enumerate(sizes))
-        return
-    with ProcessPoolExecutor(min(workers, len(sizes)), get_context("spawn")) as pool:
-        work = partial(_one, plan.case, When.parse(f"{plan.dates[0]}..{plan.dates[-1]}"))
-        yield from pool.map(work, range(len(sizes)), sizes, repeat(seed))
+Block = tuple[int, int]
+"""The number of a block, and how many of its runs are wanted."""
+
+
+def _blocks(runs: int) -> list[Block]:
+    return [(first // BLOCK, min(BLOCK, runs - first)) for first in range(0, runs, BLOCK)]
+
+
+def _work(plan: Plan, seed: int) -> Callable[[Block], list[Run]]:
+    """Return the work on one block; here it uses the plan, elsewhere it finds the plan of its name."""
+    name = sha256(pickle.dumps((plan.case, plan.dates))).hexdigest()
+    _plans.clear()
+    _plans[name] = plan
+    span = (str(plan.dates[0]), str(plan.dates[-1]))
+    return partial(_block, name, plan.case, span, seed)
 
 
 _plans: dict[str, Plan] = {}
-"""In a worker: the plan that it is working on, so that what parties do is found out once."""
+"""The plan that this process works on, by its name, so that what parties do is found out once."""
 
 
-def _one(case: Case, span: When, block: int, count: int, seed: int) -> list[Run]:
-    key = f"{case.digest}:{span}"
-    if key not in _plans:
-        _plans[key] = plan_of(case, When.parse(str(span.start)), When.parse(str(span.end)))
-    return run_block(_plans[key], block, count, seed)
+def _block(name: str, case: Case, span: tuple[str, str], seed: int, block: Block) -> list[Run]:
+    if name not in _plans:
+        _plans.clear()
+        _plans[name] = plan_of(case, *map(When.parse, span))
+    return run_block(_plans[name], *block, seed)

@@ -1,4 +1,4 @@
-"""What moves an answer: each shock, reading and mechanism taken out in turn, all else drawn alike.
+"""What moves an answer: each shock, reading, mechanism and statement changed alone, all else alike.
 
 Runs of a changed case use the same random numbers as those of the case itself, so that a difference
 comes from the change and not from the dice.
@@ -6,25 +6,28 @@ comes from the change and not from the dice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from detente.case import Case
+from detente.case.model import Reading
+from detente.case.terms import negate
 from detente.errors import UnknownName
 from detente.evidence.part import When
 from detente.forecast.runs import run_calendar
 
 __all__ = ["Swing", "swings"]
 
-Kind = Literal["shock", "reading", "mechanism"]
+Kind = Literal["shock", "reading", "mechanism", "statement"]
 
 
 @dataclass(frozen=True)
 class Swing:
     """One change and what it does to the share of runs in which an event comes true.
 
-    A shock is left out, or a reading of a party is taken for certain, or a mechanism is dropped.
+    A shock is left out, or a reading of a party is taken for certain, or a mechanism is dropped, or
+    a statement is turned into its reverse in its place.
     `changed` counts the runs whose answer differs: a share that stays may hide runs that swap.
     """
 
@@ -53,7 +56,7 @@ def swings(
     """Return every single change and how far it moves the share of an event, the farthest first.
 
     Raises `UnknownName` for an event that the calendar does not watch, and what runs raise. Time
-    grows with the number of shocks, readings and mechanisms times the runs.
+    grows with the number of shocks, readings, mechanisms and statements times the runs.
     """
     if event not in case.calendar.watch:
         raise UnknownName("event", event, case.calendar.watch)
@@ -85,17 +88,39 @@ def _changes(case: Case) -> Iterator[tuple[Kind, str, Case]]:
             weighted = [n for n, r in preference.readings.items() if r.weight is not None]
             for name in weighted if len(weighted) > 1 else ():
                 yield "reading", f"{model}:{actor}={name}", _certain(case, model, actor, name)
+        yield from _reversals(case, model)
     for id in _heard(case):
         yield "mechanism", id, _silenced(case, id)
 
 
+def _reversals(case: Case, model: str) -> Iterator[tuple[Kind, str, Case]]:
+    """Yield a case for each statement of the readings that are drawn, with that one reversed."""
+    use = case.model(model)
+    for actor, preference in use.preferences.items():
+        weighted = [n for n, r in preference.readings.items() if r.weight is not None]
+        for name in weighted or list(preference.readings)[:1]:
+            reading = preference.readings[name]
+            for k, statement in enumerate(reading.order):
+                turned = statement.model_copy(update={"want": negate(statement.want)})
+                order = (*reading.order[:k], turned, *reading.order[k + 1 :])
+                other = reading.model_copy(update={"order": order})
+                readings = {**preference.readings, name: other}
+                where = f"{model}:{actor}" + (f"={name}" if len(weighted) > 1 else "")
+                yield "statement", f"{where}: {statement.want}", _read(case, model, actor, readings)
+
+
+def _read(case: Case, model: str, actor: str, readings: Mapping[str, Reading]) -> Case:
+    """Return a case in which a party has these readings."""
+    use = case.model(model)
+    changed = use.preferences[actor].model_copy(update={"readings": dict(readings)})
+    other = use.model_copy(update={"preferences": {**use.preferences, actor: changed}})
+    return case.model_copy(update={"models": {**case.models, model: other}})
+
+
 def _certain(case: Case, model: str, actor: str, reading: str) -> Case:
     """Return a case in which a party has one reading only."""
-    use = case.model(model)
-    preference = use.preferences[actor]
-    only = preference.model_copy(update={"readings": {reading: preference.readings[reading]}})
-    changed = use.model_copy(update={"preferences": {**use.preferences, actor: only}})
-    return case.model_copy(update={"models": {**case.models, model: changed}})
+    readings = case.model(model).preferences[actor].readings
+    return _read(case, model, actor, {reading: readings[reading]})
 
 
 def _silenced(case: Case, id: str) -> Case:

@@ -13,7 +13,7 @@ from detente.case.formula import parse
 from detente.case.ledgers import Domestic
 from detente.case.model import Actor, OptionModel, OptionUse, Preference, Proposition, Reading
 from detente.errors import UnknownName, UsageError
-from detente.judgement.issues import chamber_of
+from detente.judgement.win_sets import chamber_of
 from detente.stability.analysis import Analysis
 from detente.stability.graph import State, build_graph
 

@@ -7,13 +7,14 @@ into the case and are no probabilities of the world.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from detente.bargaining import (
-    Chamber,
+    LossLine,
+    PositionElection,
     Positions,
     Pull,
     Zone,
@@ -23,15 +24,17 @@ from detente.bargaining import (
     pulls,
     weighted_median,
 )
+from detente.bargaining.agreement import FAIR, Fair
 from detente.bargaining.positions import Numbers
 from detente.bargaining.zone import within_reach
 from detente.case import Case
 from detente.case.fields import Estimate
-from detente.case.ledgers import Domestic, Position
+from detente.case.ledgers import Position
 from detente.errors import UnknownName, UsageError
 from detente.forecast.uncertain import Draws, uncertain
+from detente.judgement.win_sets import WinSet, win_sets
 
-__all__ = ["Agreement", "IssueView", "Ruled", "WinSet", "chamber_of", "view_issue"]
+__all__ = ["Agreement", "IssueView", "Ruled", "view_issue"]
 
 _SURE = Estimate(1.0, 1.0, 1.0)
 _MIDDLE = (0.05, 0.95)
@@ -59,32 +62,24 @@ class Agreement:
     empty: float
 
 
-@dataclass(frozen=True)
-class WinSet:
-    """What passes at the home of one actor, against what stays today, by best estimates.
-
-    `pivotal` are the factions that could turn the vote on the compromise; `chance` is the share of
-    draws in which it passes.
-    """
-
-    actor: str
-    zone: Zone
-    pivotal: tuple[str, ...]
-    chance: float
-
-
 @dataclass(frozen=True, eq=False)
 class IssueView:
-    """One issue under every rule. `vetoes` are the actors that can block, in the case's order."""
+    """One issue under every rule. `vetoes` are the actors that can block, in the case's order.
+
+    `fair` is what the rules of fair agreement pick for those who must consent (who can block or say
+    how far they go), against today's point; None where no point is better for all of them, and
+    empty where fewer than two must consent or today's point is not known.
+    """
 
     issue: str
     positions: Positions
     ruled: tuple[Ruled, ...]
-    chances: Numbers
+    election: PositionElection
     pulls: tuple[Pull, ...]
     vetoes: tuple[str, ...]
     agreement: Agreement | None
     win_sets: tuple[WinSet, ...]
+    fair: Mapping[Fair, float | None]
     draws: int
     seed: int
 
@@ -118,11 +113,12 @@ def view_issue(case: Case, issue: str, draws: int = 400, seed: int = 0) -> Issue
         issue=issue,
         positions=best,
         ruled=tuple(_ruled(best, drawn)),
-        chances=elect_position(best).chances,
+        election=elect_position(best),
         pulls=pulls(best),
         vetoes=tuple(p.actor for p in ours if p.veto),
         agreement=_agreement(ours, drawn, Draws(seed)),
-        win_sets=tuple(_win_sets(case, issue, at, Draws(seed), draws)),
+        win_sets=tuple(win_sets(case, issue, at, Draws(seed), draws)),
+        fair=_fair(best, ours, case.issues[issue].today),
         draws=draws,
         seed=seed,
     )
@@ -153,21 +149,25 @@ def _ruled(best: Positions, drawn: Positions) -> Iterator[Ruled]:
     rules = (
         ("compromise", float(compromise(best)), compromise(drawn)),
         ("median", float(weighted_median(best).middle), middle),
-        ("election", _elected(best), np.array([_elected(p) for p in _one_by_one(drawn)])),
+        ("election", elect_position(best).mean, _elected(drawn)),
     )
     for rule, value, values in rules:
         low, high = np.quantile(values, _MIDDLE)
         yield Ruled(rule, value, float(low), float(high))
 
 
-def _elected(positions: Positions) -> float:
-    """Return the mean of the positions, each by its chance in the election."""
-    return float(elect_position(positions).chances @ positions.at)
+def _elected(drawn: Positions) -> Numbers:
+    """Return the mean of the elected position for each draw."""
+    rows = zip(drawn.at, drawn.salience, drawn.clout, strict=True)
+    return np.array([elect_position(Positions(drawn.actors, *row)).mean for row in rows])
 
 
-def _one_by_one(drawn: Positions) -> Iterator[Positions]:
-    for at, salience, clout in zip(drawn.at, drawn.salience, drawn.clout, strict=True):
-        yield Positions(drawn.actors, at, salience, clout)
+def _fair(best: Positions, ours: list[Position], today: float | None) -> dict[Fair, float | None]:
+    asked = [k for k, p in enumerate(ours) if (p.veto or p.reach is not None) and best.salience[k]]
+    if today is None or len(asked) < 2:
+        return {}
+    line = LossLine.against(best.at[asked], best.salience[asked], today)
+    return {rule: line.settle(rule) for rule in FAIR}
 
 
 def _agreement(ours: list[Position], drawn: Positions, draws: Draws) -> Agreement | None:
@@ -182,46 +182,3 @@ def _agreement(ours: list[Position], drawn: Positions, draws: Draws) -> Agreemen
     empty = (at - reach).max(axis=1) > (at + reach).min(axis=1)
     zone = common(within_reach(p.at.best, r.best) for p, r in said)
     return Agreement(parties, zone, float(empty.mean()))
-
-
-def _win_sets(case: Case, issue: str, point: float, draws: Draws, count: int) -> Iterator[WinSet]:
-    today = case.issues[issue].today
-    for actor, home in case.domestic.items():
-        voters = {k: f for k, f in home.factions.items() if issue in f.positions}
-        if today is None or not voters:
-            continue
-        ideals = [f.positions[issue] for f in voters.values()]
-        best = np.array([e.best for e in ideals])
-        chamber = chamber_of(home, {k: f.weight.best for k, f in voters.items()})
-        votes = np.abs(point - best) <= np.abs(today - best)
-        names = (f"domestic/{actor}/{k}/{issue}" for k in voters)
-        pairs = zip(names, ideals, strict=True)
-        drawn = np.stack([draws.of(n, uncertain(e), count) for n, e in pairs], axis=1)
-        weights = _weights(home, actor, tuple(voters), draws, count)
-        passed = [
-            chamber_of(home, dict(zip(voters, row, strict=True))).chance(ideal[None], today, point)
-            for row, ideal in zip(weights.tolist(), drawn, strict=True)
-        ]
-        yield WinSet(
-            actor,
-            chamber.line_win_set(best, today),
-            chamber.pivotal(votes),
-            float(np.mean(passed)),
-        )
-
-
-def _weights(
-    home: Domestic, actor: str, voters: tuple[str, ...], draws: Draws, count: int
-) -> Numbers:
-    """Return drawn weights of factions, shape (draws, factions)."""
-    columns = [
-        draws.of(f"domestic/{actor}/{k}/weight", uncertain(home.factions[k].weight), count)
-        for k in voters
-    ]
-    return np.stack(columns, axis=1)
-
-
-def chamber_of(home: Domestic, weights: dict[str, float]) -> Chamber:
-    """Return the factions that vote as a chamber, with the quota and the vetoes of their state."""
-    vetoes = tuple(v for v in home.vetoes if v in weights)
-    return Chamber(tuple(weights), tuple(weights.values()), home.quota, vetoes)

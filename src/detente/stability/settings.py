@@ -16,8 +16,9 @@ __all__ = ["Settings", "checked", "order_of", "resolve"]
 class Settings:
     """How a model is to be read.
 
-    Readings by actor, options held, context bits set, options made irreversible, and statements
-    moved to the top or the bottom of an actor's order.
+    Readings by actor, options held, context bits set, options made irreversible, statements moved
+    to the top or the bottom of an actor's order, and statements (by place, from 0) exchanged one
+    after another with the first of the next level.
     """
 
     readings: Mapping[str, str] = field(default_factory=dict)
@@ -25,6 +26,7 @@ class Settings:
     context: Mapping[str, bool] = field(default_factory=dict)
     irreversible: tuple[str, ...] = ()
     shifts: Mapping[str, Shift] = field(default_factory=dict)
+    swapped: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, overlay: Overlay) -> Settings:
@@ -46,6 +48,7 @@ class Settings:
             {**base.context, **self.context},
             (*base.irreversible, *self.irreversible),
             {**base.shifts, **self.shifts},
+            {**base.swapped, **self.swapped},
         )
 
 
@@ -74,6 +77,10 @@ def checked(model: OptionModel, settings: Settings) -> Settings:
             resolve("actor with preferences", a, model.preferences): shift
             for a, shift in settings.shifts.items()
         },
+        swapped={
+            resolve("actor with preferences", a, model.preferences): places
+            for a, places in settings.swapped.items()
+        },
     )
 
 
@@ -82,12 +89,30 @@ def order_of(
 ) -> tuple[str, tuple[Statement, ...]]:
     """Return the reading in use for an actor, and its statements, most important first.
 
-    Raises `UsageError` where a statement to be moved stands in no place of that order.
+    Exchanges come before moves. Raises `UsageError` where a statement to be moved stands in no place
+    of that order, or a place is not there.
     """
     readings = model.preferences[actor].readings
     name = settings.readings.get(actor) or next(iter(readings))
-    order, shift = readings[name].order, settings.shifts.get(actor)
+    order = _swapped(actor, readings[name].order, settings.swapped.get(actor, ()))
+    shift = settings.shifts.get(actor)
     return name, order if shift is None else _moved(actor, order, shift)
+
+
+def _swapped(
+    actor: str, order: tuple[Statement, ...], places: Iterable[int]
+) -> tuple[Statement, ...]:
+    """Return an order with statements exchanged; which places are tied stays as it is."""
+    found = list(order)
+    for k in places:
+        if not 0 <= k < len(found):
+            raise UsageError(f"{actor} has no statement in this place", found=k)
+        n = next((n for n in range(k + 1, len(found)) if not found[n].about_equal), None)
+        if n is not None:
+            above, below = found[k], found[n]
+            found[k] = below.model_copy(update={"about_equal": above.about_equal})
+            found[n] = above.model_copy(update={"about_equal": below.about_equal})
+    return tuple(found)
 
 
 def _moved(actor: str, order: tuple[Statement, ...], shift: Shift) -> tuple[Statement, ...]:

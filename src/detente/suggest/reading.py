@@ -17,7 +17,7 @@ from detente.suggest.syntax import Parse, Parser
 
 __all__ = ["LONGEST", "Passage", "Reading", "Sentence", "read_closely"]
 
-LONGEST = 100_000
+LONGEST = 20_000
 """The most characters of a paragraph that is looked at."""
 
 
@@ -80,7 +80,7 @@ def read_closely(
 ) -> Reading:
     """Make a document ready: cut it into sentences and words, and say where it names actors.
 
-    Page furniture is left out, and so is a paragraph of more than 100,000 characters, which is no
+    Page furniture is left out, and so is a paragraph of more than 20,000 characters, which is no
     prose. Actors of the case are known by their names; people by what the document says of them.
 
     >>> from detente.documents import split_paragraphs

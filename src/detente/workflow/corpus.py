@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,8 +13,9 @@ from detente.documents.batch import Spoilt, each_apart
 from detente.documents.content import MOST_BYTES, bytes_of
 from detente.documents.folder import documents_in, shown
 from detente.documents.plain import about_data
-from detente.errors import DetenteError, FileProblem, MissingExtra
+from detente.errors import DetenteError, MissingExtra
 from detente.report.screen.lines import plural
+from detente.workflow.corpus_log import CorpusLog
 from detente.workflow.outcome import Outcome
 from detente.workflow.parquet import write_parquet
 from detente.workflow.polecat import COLUMNS, polecat_rows
@@ -77,7 +76,7 @@ def read_corpus(
     `FileProblem` where a place is missing or `output` cannot be written, and `MissingExtra`.
     """
     paths = list(dict.fromkeys(str(p.absolute()) for p in documents_in(places)))
-    log = _Log(output / "documents.jsonl")
+    log = CorpusLog(output / "documents.jsonl")
     log.open()
     tasks = [Task(p, log.digests.get(shown(p), "")) for p in paths]
     for n, result in enumerate(each_apart(read_one, tasks, jobs), 1):
@@ -113,65 +112,7 @@ def _problem(path: str, error: DetenteError, digest: str = "") -> str:
     return json.dumps({"path": shown(path), "sha256": digest, "problem": said}, ensure_ascii=False)
 
 
-@dataclass
-class _Log:
-    """A file of lines, one a document; the last line of a document counts."""
-
-    file: Path
-    digests: dict[str, str] = field(default_factory=dict)
-    lines: int = 0
-
-    def open(self) -> None:
-        """Take up what a run before this one left; a line that it did not finish is cut off."""
-        try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            with self.file.open("a+b") as file:
-                file.seek(0)
-                whole = 0
-                for line in file:
-                    if not line.endswith(b"\n"):
-                        break
-                    whole += len(line)
-                    record = json.loads(line)
-                    self.digests[record["path"]] = record["sha256"]
-                    self.lines += 1
-                file.truncate(whole)
-        except OSError as error:
-            raise FileProblem(
-                "cannot be written", found=error.strerror, file=str(self.file)
-            ) from None
-        except (ValueError, KeyError, TypeError):
-            hint = "choose another folder"
-            raise FileProblem(
-                "this is no file of documents", hint=hint, file=str(self.file)
-            ) from None
-
-    def add(self, line: str) -> None:
-        with self.file.open("a", encoding="utf-8") as file:
-            file.write(line + "\n")
-        record = json.loads(line)
-        self.digests[record["path"]] = record["sha256"]
-        self.lines += 1
-
-    def records(self) -> Iterator[dict[str, Any]]:
-        with self.file.open(encoding="utf-8") as file:
-            yield from (json.loads(line) for line in file)
-
-    def tidy(self, wanted: set[str]) -> None:
-        """Drop lines that later ones replace, and documents that are no more in the corpus."""
-        if self.lines == len(self.digests) and wanted >= set(self.digests):
-            return
-        last = {record["path"]: n for n, record in enumerate(self.records())}
-        part = self.file.with_name(self.file.name + ".part")
-        with self.file.open(encoding="utf-8") as old, part.open("w", encoding="utf-8") as new:
-            kept = {n for path, n in last.items() if path in wanted}
-            new.writelines(line for n, line in enumerate(old) if n in kept)
-            new.flush()
-            os.fsync(new.fileno())
-        part.replace(self.file)
-
-
-def _write(log: _Log, output: Path, tables: bool) -> list[Path]:
+def _write(log: CorpusLog, output: Path, tables: bool) -> list[Path]:
     events = output / "polecat.jsonl"
     with events.open("w", encoding="utf-8") as file:
         file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in _events(log))
@@ -188,22 +129,22 @@ def _write(log: _Log, output: Path, tables: bool) -> list[Path]:
     return written
 
 
-def _read(log: _Log) -> Iterator[dict[str, Any]]:
+def _read(log: CorpusLog) -> Iterator[dict[str, Any]]:
     return (record for record in log.records() if "problem" not in record)
 
 
-def _parts(log: _Log, kind: str) -> Iterator[dict[str, Any]]:
+def _parts(log: CorpusLog, kind: str) -> Iterator[dict[str, Any]]:
     for record in _read(log):
         own = {"document": record["path"], "sha256": record["sha256"]}
         yield from ({**part, **own} for part in record[kind])
 
 
-def _events(log: _Log) -> Iterator[dict[str, str]]:
+def _events(log: CorpusLog) -> Iterator[dict[str, str]]:
     for record in _read(log):
         yield from polecat_rows(record)
 
 
-def _outcome(log: _Log, written: Sequence[Path]) -> Outcome:
+def _outcome(log: CorpusLog, written: Sequence[Path]) -> Outcome:
     good, paragraphs, suggestions = 0, 0, 0
     problems: list[dict[str, str]] = []
     for record in log.records():

@@ -9,12 +9,16 @@ from detente.case import Case, open_case
 from detente.errors import UsageError
 from detente.evidence.part import When
 from detente.forecast.calendar import BLOCK, Plan, Run, plan_of, run_block
+from detente.forecast.engine import engine_of
+from detente.forecast.hindcast import Hindcasts, hindcasts
 from detente.forecast.runs import Runs, run_calendar
 from detente.forecast.sensitivity import Swing, swings
-from detente.report.screen.runs import runs_text, story_text, swings_text
+from detente.forecast.signposts import SignpostValue, signpost_values
+from detente.report.screen.hindcasts import hindcasts_text
+from detente.report.screen.runs import runs_text, signposts_text, story_text, swings_text
 from detente.workflow.outcome import Outcome
 
-__all__ = ["run", "story", "what_moves"]
+__all__ = ["back_check", "run", "story", "what_moves"]
 
 Progress = Callable[[int, int], None]
 
@@ -27,12 +31,14 @@ def run(
     start: str = "",
     until: str = "",
     workers: int = 1,
+    cluster: str = "",
     progress: Progress | None = None,
 ) -> Outcome:
     """Run a case along its calendar so many times and count what came of it.
 
-    Runs and seed are those of the case where none are given. Raises `UsageError` for a case without
-    a calendar or dates that do not rise.
+    Runs and seed are those of the case where none are given; `cluster` is the address of a Dask
+    scheduler, or `local`. Raises `UsageError` for a case without a calendar or dates that do not
+    rise, `MissingExtra` for a cluster where Dask is not installed.
     """
     case = open_case(name)
     found = run_calendar(
@@ -41,7 +47,7 @@ def run(
         seed=_seed(case, seed),
         start=_date(start),
         until=_date(until),
-        workers=workers,
+        engine=engine_of(workers, cluster),
         progress=progress,
     )
     return Outcome(_head(case, found.plan, found.seed) | _counts(found), runs_text(case, found))
@@ -71,19 +77,69 @@ def what_moves(
     until: str = "",
     progress: Progress | None = None,
 ) -> Outcome:
-    """Say which shock, reading or mechanism moves an event, each changed alone. Raises `UnknownName`."""
+    """Say what moves an event, each change alone, and what seeing an indicator would do to it.
+
+    Raises `UnknownName` for an event that the calendar does not watch.
+    """
     case = open_case(name)
     many = runs or case.run.samples
     dates = {"start": _date(start), "until": _date(until)}
     found = swings(case, event, many, seed=_seed(case, seed), progress=progress, **dates)
+    values = signpost_values(run_calendar(case, many, seed=_seed(case, seed), **dates), event)
     data = {
         "case": case.case.id,
         "digest": case.digest,
         "event": event,
         "runs": many,
         "swings": [_swing(s) for s in found],
+        "indicators": [_signpost(v) for v in values],
     }
-    return Outcome(data, swings_text(event, found, many))
+    text = f"{swings_text(event, found, many)}\n\n{signposts_text(case, values)}"
+    return Outcome(data, text if values else swings_text(event, found, many))
+
+
+def back_check(
+    name: str,
+    runs: int | None = None,
+    *,
+    seed: int | None = None,
+    workers: int = 1,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Play every hindcast of a case on what was known then, and score what it said.
+
+    Raises `UsageError` for a case without hindcasts.
+    """
+    case = open_case(name)
+    found = hindcasts(case, runs=runs, seed=seed, workers=workers, progress=progress)
+    data = {"case": case.case.id, "digest": case.digest, "seed": found.seed}
+    return Outcome(data | _hindcasts(found), hindcasts_text(found))
+
+
+def _hindcasts(found: Hindcasts) -> dict[str, Any]:
+    return {
+        "hindcasts": {
+            id: {
+                a.id: {
+                    "hits": a.probability.hits if a.probability else None,
+                    "runs": a.probability.runs if a.probability else None,
+                    "probability": a.probability.value if a.probability else None,
+                    "resolved": a.question.resolved,
+                }
+                for a in answers
+            }
+            for id, answers in found.answers.items()
+        },
+        "brier": {
+            s.forecaster: {
+                "questions": s.questions,
+                "brier": s.brier,
+                "low": s.interval.low if s.interval else None,
+                "high": s.interval.high if s.interval else None,
+            }
+            for s in (found.card.scores if found.judged else ())
+        },
+    }
 
 
 def _seed(case: Case, seed: int | None) -> int:
@@ -130,6 +186,7 @@ def _story(plan: Plan, run: Run) -> dict[str, Any]:
     return {
         "number": run.number,
         "readings": {m: dict(by) for m, by in run.readings.items()},
+        "swapped": {m: dict(by) for m, by in run.swapped.items()},
         "log": [
             {"when": plan.when(e.step), "kind": e.kind, "what": e.what, "because": e.because}
             for e in run.log
@@ -144,4 +201,14 @@ def _swing(swing: Swing) -> dict[str, Any]:
         "before": swing.before,
         "after": swing.after,
         "changed": swing.changed,
+    }
+
+
+def _signpost(value: SignpostValue) -> dict[str, Any]:
+    return {
+        "indicator": value.id,
+        "before": value.before,
+        "after": value.after,
+        "told_by": list(value.told),
+        "worthless": value.reason,
     }

@@ -63,10 +63,11 @@ def test_a_model_in_graph_form_is_not_played(said: Say) -> None:
     text = (
         "format: dispute-case/1\ncase: {id: f, title: F, question: Q}\n"
         "actors: {north: {name: North}}\n"
-        "models: {main: {status_quo: a, states: {a: A, b: B}, moves: {north: [a -> b]}, ranking: {north: [b, a]}}}\n"
+        "models: {main: {status_quo: a, states: {a: A, b: B}, moves: {north: [a -> b]},\n"
+        "  ranking: {north: [b, a]}}}\n"
         "calendar: {models: [main]}\n"
     )
-    assert [s.partition(" |")[0] for s in said(text)] == ["5:21: `main` has states and no options"]
+    assert [s.partition(" |")[0] for s in said(text)] == ["6:21: `main` has states and no options"]
 
 
 def test_hindcasts_are_checked_like_the_calendar(said: Say, sound: str) -> None:

@@ -19,3 +19,9 @@ def test_a_date_that_is_none_is_refused(detente) -> None:
     code, _, err = detente("run", "japan-russia", "--from", "soon")
     assert code == 2
     assert "soon" in err
+
+
+def test_hindcasts(detente) -> None:
+    code, out, _ = detente("run", "japan-russia", "--hindcast", "--runs", "10")
+    assert code == 0
+    assert "31 questions from 5 dates, of which 5 came true" in out

@@ -184,7 +184,7 @@ def test_an_engine_that_is_for_nash(detente):
     assert "`--engine bits` answers for `--concept nash` only" in err
 
 
-@pytest.mark.parametrize("engine", ["symbolic", "sat", "bits"])
+@pytest.mark.parametrize("engine", ["symbolic", "sat", "bits", "diagrams"])
 @pytest.mark.parametrize("flags", [["--coalition", "jp,ru"], ["--preferences", "unknown:a"]])
 def test_what_is_for_the_explicit_engine_only(detente, engine, flags):
     code, _, err = detente("stability", "japan-russia", "--engine", engine, *flags)
@@ -219,3 +219,18 @@ def test_equilibria_are_counted_without_ranks(as_json):
     assert code == 0
     assert (found["engine"], found["feasible_states"]) == ("bits", 2304)
     assert found["equilibria"]["nash"] == [found["status_quo"]]
+
+
+def test_all_equilibria_are_counted_by_diagrams(as_json, detente, wide):
+    flags = ["--engine", "diagrams", "--concept", "nash", "--concept", "gmr"]
+    code, data = as_json("stability", wide, *flags)
+    (found,) = data["models"]
+    assert (code, found["engine"]) == (0, "diagrams")
+    counts = [found["concepts"][concept]["equilibria"]["count"] for concept in ("nash", "gmr")]
+    assert 0 < counts[0] < counts[1] < found["feasible_states"]
+    assert "equilibria" not in found
+    code, out, _ = detente("stability", wide, *flags)
+    assert code == 0
+    assert out.count(" are equilibria (") == 2
+    _, data = as_json("stability", wide, "--engine", "diagrams", "--seconds", "0")
+    assert data["models"][0]["concepts"]["nash"]["ended"] == "time"

@@ -1,6 +1,6 @@
 """What `read` and `library` print."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from detente.documents import Document, split_paragraphs
@@ -53,6 +53,7 @@ def test_a_library_and_what_was_found_in_it():
 
 
 @given(st.text())
+@example("a\u202eb\u2066c\u200bd\ufeffe\x1bf\ud800")
 def test_nothing_invisible_reaches_the_screen(text):
     said = visible(text)
     assert not any(c in said for c in "\x1b\x07\u202e\u2066\u200b\ufeff\ud800")

@@ -8,9 +8,10 @@ from tests.casebook.shipped import open_shipped
 
 from detente.forecast.runs import run_calendar
 from detente.forecast.sensitivity import Swing
+from detente.forecast.signposts import SignpostValue, signpost_values
 from detente.report.screen import runs as screen
 from detente.report.screen.lines import WIDTH
-from detente.report.screen.runs import runs_text, story_text, swings_text
+from detente.report.screen.runs import runs_text, signposts_text, story_text, swings_text
 
 CASE = open_shipped("japan-russia")
 FOUND = run_calendar(CASE, 100)
@@ -52,3 +53,21 @@ def test_what_moves_an_event(monkeypatch) -> None:
     monkeypatch.setattr(screen, "SHOWN", 1)
     assert "… and 1 more" in swings_text("bridge", some, 100)
     assert "nothing to change" in swings_text("bridge", [], 100)
+
+
+def test_a_story_says_what_stands_lower_than_written() -> None:
+    run = replace(FOUND.runs[0], swapped={"talks": {"jp": (1, 2)}})
+    text = " ".join(story_text(CASE, FOUND.plan, run).split())
+    assert "Japan puts “Keep sanctions late and mild otherwise” and “Keep Moscow" in text
+    assert "at the table” below what comes next." in text
+
+
+def test_what_indicators_are_worth() -> None:
+    text = signposts_text(CASE, signpost_values(FOUND, "leaves_sanctions"))
+    assert "3 times as likely" in text
+    assert "i7 Washington eases" not in text  # no run can show `estranged`
+    nothing = " ".join(text.split())
+    assert "Worth nothing here, because the runs cannot show what it favours:" in nothing
+    moving = [SignpostValue("i1", 0.2, 0.6, ("x",), False)]
+    assert "i1 Moscow confirms" in signposts_text(CASE, moving)
+    assert "20 % → 60 % of runs" in " ".join(signposts_text(CASE, moving).split())

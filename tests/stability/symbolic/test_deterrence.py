@@ -34,6 +34,17 @@ def test_verdicts_do_not_depend_on_what_was_asked_before(concept):
 
 
 @pytest.mark.parametrize("concept", ANSWERED)
+@pytest.mark.parametrize("sign", [1, -1])
+def test_what_deters_from_a_good_state_may_not_deter_from_a_bad_one(concept, sign):
+    for graph, equilibria in drawn_pairs(3, 6, 5, 12, concept):
+        expected = stable(graph, concept)
+        for i, ranks in enumerate(graph.ranks):
+            critic = Deterrence(equilibria.game, i, CONCEPTS[concept])
+            for state in sorted(graph.states, key=lambda s, r=ranks: sign * int(r[s.code])):
+                assert critic.examine(state.code, Clock()).stable == expected[i, state.code]
+
+
+@pytest.mark.parametrize("concept", ANSWERED)
 def test_once_settled_the_lemmas_are_where_the_mover_stays(concept):
     for graph, equilibria in drawn_pairs(3, 5, 5, 8, concept):
         for i in range(len(graph.deciders)):

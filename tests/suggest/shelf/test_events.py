@@ -55,3 +55,24 @@ def test_who_says_so_and_denial_are_kept(run):
 
 def test_the_same_act_counts_once_in_a_sentence(run):
     assert len(run("Japan rejected the plan of Russia and rejected the offer of Russia.")) == 1
+
+
+def test_a_source_cited_in_brackets_says_so(run):
+    (found,) = run("Japan has imposed sanctions on Russia (River News, September 24).")
+    assert found.asserted_by == "River News"
+
+
+def test_a_clause_ends_without_its_link(run):
+    (found,) = run("Japan rejected Russia, and all was well because it rained.")
+    assert found.text == "Japan rejected Russia, and all was well"
+    assert run("Japan rejected Russia, but it rained.")[0].text == "Japan rejected Russia"
+
+
+def test_an_infinitive_counts_only_where_it_was_done(run):
+    assert run("Japan waits to visit Russia.") == ()
+    assert [s.type for s in run("Yeltsin was forced to call off a trip to Japan.")] == ["SANCTION"]
+
+
+def test_whom_it_concerns_stands_in_its_clause_or_behind_an_opening_link(run):
+    assert run("Japan rejected the plan because China objected.")[0].recipient == ()
+    assert run("Japan demanded that China wait.")[0].recipient == ("CHN",)

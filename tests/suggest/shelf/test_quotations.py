@@ -20,6 +20,7 @@ def test_short_terms_in_marks_are_left_out_unless_somebody_says_them(run):
 def test_a_paragraph_set_apart_in_the_first_person(run):
     text = "Putin set a condition:\nI want to say that we must look at it.\nAnd so on."
     assert said(run(text)) == [("I want to say that we must look at it.", ("RUS",))]
+    assert run("Putin rose.\nI think that it is late.\nAnd so on.") == ()
     assert run("The list has a condition:\nThe first point.\nAnd so on.") == ()
 
 

@@ -26,6 +26,10 @@ ORDER = 45
     "--number", type=click.IntRange(0), default=None, help="Tell this one run as a story."
 )
 @click.option("--moves", "event", default="", metavar="EVENT", help="Say what moves this event.")
+@click.option(
+    "--cluster", default="", metavar="ADDRESS", help="A Dask scheduler to run on, or `local`."
+)
+@click.option("--hindcast", is_flag=True, help="Run from earlier dates, and score what was said.")
 @parameters.as_json
 def command(
     case: str,
@@ -36,22 +40,33 @@ def command(
     workers: int,
     number: int | None,
     event: str,
+    cluster: str,
+    hindcast: bool,
     as_json: bool,
 ) -> int:
     """Run CASE along its calendar: shocks, levels, moves, and what came of it."""
-    from detente.workflow.runs import run, story, what_moves
+    from detente.workflow.runs import back_check, run, story, what_moves
 
     if number is not None:
         return show(story(case, number, seed=seed, start=start, until=until), as_json)
     with progress_line() as tell:
-        what = "changes" if event else "runs"
+        what = "changes" if event else "hindcasts" if hindcast else "runs"
         progress = (lambda done, of: tell(f"{done:,} of {of:,} {what}")) if tell else None
         if event:
             found = what_moves(
                 case, event, runs, seed=seed, start=start, until=until, progress=progress
             )
+        elif hindcast:
+            found = back_check(case, runs, seed=seed, workers=workers, progress=progress)
         else:
             found = run(
-                case, runs, seed=seed, start=start, until=until, workers=workers, progress=progress
+                case,
+                runs,
+                seed=seed,
+                start=start,
+                until=until,
+                workers=workers,
+                cluster=cluster,
+                progress=progress,
             )
     return show(found, as_json)

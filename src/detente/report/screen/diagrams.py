@@ -35,15 +35,23 @@ def diagrams_text(case: Case, game: Game, known: Sequence[DiagramSets]) -> str:
 def _under_one_concept(case: Case, game: Game, sets: DiagramSets) -> list[str]:
     words, found = Words(case), sets.equilibria
     said = [_today(words, sets), _each(words, sets)]
-    lines = [wrap(f"{sets.concept.name}: {_number(sets)}.", "", "  ")]
-    lines += [wrap(sentence, "  ", "    ") for sentence in said if sentence]
+    lines = [_wrap(f"{sets.concept.name}: {_number(sets)}.")]
+    lines += [_wrap(sentence, "  ") for sentence in said if sentence]
     if found is None or not found.count:
         return lines
     near = found.nearest()
     if near is not None and near.changes:
         changed = f"{plural(len(near.changes), 'option')} changed ({', '.join(near.changes)})"
-        lines += [wrap(f"Nearest to today, {changed}:", "", "  "), by_actor(case, game, near.state)]
+        lines += [
+            _wrap(f"Nearest to today, {changed}:"),
+            by_actor(case, game, near.state),
+        ]
     return lines + _alike(found)
+
+
+def _wrap(text: str, indent: str = "") -> str:
+    """Wrap a text, the lines after the first two deeper; a per cent sign stays with its number."""
+    return wrap(text.replace(" %", "\u00a0%"), indent, indent + "  ").replace("\u00a0", " ")
 
 
 def amount(number: int) -> str:
@@ -60,16 +68,15 @@ def amount(number: int) -> str:
 def share(part: Fraction) -> str:
     """Return a share in per cent, or as one in so many where it is small; never 0 or 100 if it is not.
 
-    >>> [share(Fraction(p)) for p in ("1/8", "1/3000000", "99999/100000", "1", "0")]
-    ['12 %', '1 in 3.0e6', 'more than 99.9 %', '100 %', '0 %']
+    >>> print(*(share(Fraction(p)) for p in ("1/8", "1/3000000", "99999/100000", "1", "0")), sep="; ")
+    12 %; 1 in 3.0e6; more than 99.9 %; 100 %; 0 %
     """
     if 0 < part < Fraction(1, 1000):
         return f"1 in {amount(round(1 / part))}"
     if Fraction(999, 1000) < part < 1:
         return "more than 99.9 %"
-    return (
-        f"{float(100 * part):.3g} %" if part > Fraction(99, 100) else f"{float(100 * part):.2g} %"
-    )
+    digits = 3 if part > Fraction(99, 100) else 2
+    return f"{float(100 * part):.{digits}g} %"
 
 
 def _number(sets: DiagramSets) -> str:
@@ -115,7 +122,7 @@ def _alike(found: StateSet) -> list[str]:
     lines = [f"Alike in every one: {_listed(fixed) or 'nothing'}."]
     lines += [f"Taken in 95 % of them or more: {_listed(often)}."] if often else []
     lines += [f"Taken in 5 % of them or fewer: {_listed(rarely)}."] if rarely else []
-    return [wrap(line, "", "  ") for line in lines]
+    return [_wrap(line) for line in lines]
 
 
 def _listed(names: Sequence[str]) -> str:

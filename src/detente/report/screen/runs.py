@@ -10,11 +10,12 @@ from detente.case import Case
 from detente.forecast.calendar import Entry, Plan, Run
 from detente.forecast.runs import Runs
 from detente.forecast.sensitivity import Swing
+from detente.forecast.signposts import RATIO, SignpostValue
 from detente.report.names import listed, sentence
 from detente.report.screen.lines import plural, rows, wrap
 from detente.report.words import Words
 
-__all__ = ["runs_text", "story_text", "swings_text"]
+__all__ = ["runs_text", "signposts_text", "story_text", "swings_text"]
 
 SHOWN = 20
 
@@ -70,6 +71,7 @@ def story_text(case: Case, plan: Plan, run: Run) -> str:
     ]
     if drawn:
         lines.append(wrap(f"Readings drawn: {'; '.join(drawn)}."))
+    lines += [wrap(said) for said in _orders(case, words, run)]
     told = dict[int, list[Entry]]()
     for entry in run.log:
         told.setdefault(entry.step, []).append(entry)
@@ -79,6 +81,15 @@ def story_text(case: Case, plan: Plan, run: Run) -> str:
     if not run.log:
         lines.append("Nothing happened.")
     return "\n".join(lines)
+
+
+def _orders(case: Case, words: Words, run: Run) -> Iterator[str]:
+    """Say which statements of uncertain place this run puts below the next one."""
+    for model, parties in run.swapped.items():
+        for actor, places in parties.items():
+            order = case.model(model).preferences[actor].readings[run.readings[model][actor]].order
+            said = listed([f"“{order[k].label or order[k].want}”" for k in places])
+            yield f"In {words.model(model)}, {words.actor(actor)} puts {said} below what comes next."
 
 
 def _told(case: Case, plan: Plan, words: Words, entries: Sequence[Entry]) -> Iterator[str]:
@@ -112,6 +123,7 @@ def swings_text(event: str, found: Sequence[Swing], runs: int) -> str:
         "shock": "without the shock",
         "reading": "for certain",
         "mechanism": "without the mechanism",
+        "statement": "with the reverse of",
     }
     table = [
         [f"{names[s.kind]} {s.what}", f"{s.after * runs:.0f}", f"{s.by * runs:+.0f} runs"]
@@ -125,3 +137,24 @@ def swings_text(event: str, found: Sequence[Swing], runs: int) -> str:
         said = listed([plural(n, kind) for kind, n in still.items()])
         parts.append(wrap(f"No run changes without {said}."))
     return "\n".join(parts)
+
+
+def signposts_text(case: Case, values: Sequence[SignpostValue]) -> str:
+    """Return how far seeing each indicator would move the event, and which would tell nothing."""
+    head = (
+        f"Seeing an indicator, taken to be {RATIO:g} times as likely where what it favours is true:"
+    )
+    table = [
+        [f"{v.id} {case.indicators[v.id].watch}", f"{100 * v.before:.0f} % → {100 * v.after:.0f} %"]
+        for v in values
+        if not v.reason
+    ]
+    lines = [wrap(head)]
+    for name, moved in table:
+        lines.append(wrap(f"{name}: {moved} of runs", "  ", "     "))
+    if not table:
+        lines.append("  No indicator of the case moves it.")
+    for reason in dict.fromkeys(v.reason for v in values if v.reason):
+        ids = listed([v.id for v in values if v.reason == reason])
+        lines.append(wrap(f"Worth nothing here, because {reason}: {ids}."))
+    return "\n".join(lines)

@@ -66,7 +66,7 @@ class Sanctions:
             while value < len(row) and (found := self._met([*assumed, -row[value]], clock)) is None:
                 value += 1
             code = code if value == len(row) else found
-            assumed += row[:value][-1:] + [-a for a in row[value:][:1]]
+            assumed += [-a for a in row[value:][:1]]
             least.append(value)
         assert code is not None, "no state meets the literals"
         return tuple(least), code

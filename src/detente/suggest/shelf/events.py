@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.evidence.part import When
-from detente.suggest.clauses import (
-    Roles,
-    asserted_by,
-    clause,
-    modality,
-    negated,
-    roles,
-    triggers_in,
-)
+from detente.suggest.clauses import Roles, roles, triggers_in
+from detente.suggest.manner import asserted_by, clause, modality, negated
+from detente.suggest.moments import MONTH
 from detente.suggest.reading import Passage, Reading, Sentence
 from detente.suggest.shelf import Suggester, dates
 from detente.suggest.suggestion import Modality, Suggestion, by_paragraph
 from detente.suggest.triggers import Trigger
+from detente.suggest.words import group
 
 __all__ = ["MEMBER", "suggest"]
 
+_CITED = re.compile(rf"\(([A-ZÀ-Þ][^()]{{2,40}}?),\s+{MONTH}\s+\d")
+_DONE = group("brought about")
+_LOOSE = {",", "and", "or", "—", "–"}
 _PROMISED = {"AID", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE"}
 _THREATENED = {"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"}
 _GOVERNING = {"AGREE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "ACCUSE", "CONCEDE"}
@@ -46,7 +45,7 @@ def suggest(reading: Reading) -> Iterator[Suggestion]:
                 how in ("possible", "conditional") and not _reported(sentence, trigger)
             ):
                 continue
-            if not _governed(sentence, triggers[:k], trigger):
+            if not _governed(sentence, triggers[:k], trigger, how):
                 kept.append(_event(passage, sentence, trigger, who, how, days))
         yield from _distinct(kept)
 
@@ -57,6 +56,8 @@ def _event(
 ) -> Suggestion:  # fmt: skip
     words = sentence.words
     first, last = clause(words, trigger.first)
+    while words[last - 1].low in _LOOSE and last > trigger.last + 1:
+        last -= 1
     start, end = words[first].start, max(words[last - 1].end, words[trigger.last].end)
     denied = negated(words, trigger)
     told = how if how != "conditional" else "future"  # `would` stands only in reported speech here
@@ -68,8 +69,14 @@ def _event(
     return passage.suggestion(
         "event", start, end, f"{why}; {who.reason}", actor=who.actor, recipient=who.recipient,
         type=kind, modality=how, negated=denied, date=_date(passage, sentence, trigger, days),
-        asserted_by=asserted_by(words, sentence.mentions, trigger),
+        asserted_by=asserted_by(words, sentence.mentions, trigger) or _cited(passage, sentence),
     )  # fmt: skip
+
+
+def _cited(passage: Passage, sentence: Sentence) -> str:
+    """Return the source that a sentence cites in brackets with a date, or an empty text."""
+    match = _CITED.search(passage.text, sentence.start, sentence.end)
+    return match[1] if match else ""
 
 
 def _type(type: str, how: Modality, denied: bool) -> str:
@@ -80,8 +87,10 @@ def _type(type: str, how: Modality, denied: bool) -> str:
     return type
 
 
-def _governed(sentence: Sentence, before: list[Trigger], trigger: Trigger) -> bool:
-    """Whether a verb in the infinitive or -ing form belongs to an act shortly before it."""
+def _governed(sentence: Sentence, before: list[Trigger], trigger: Trigger, how: Modality) -> bool:
+    """Whether a verb in the infinitive or -ing form belongs to an act or an aim before it."""
+    if how == "intended" and not _brought_about(sentence, trigger):
+        return True
     verbs = [t for t in before if t.form != "noun"]
     if trigger.form not in ("base", "ing") or not verbs:
         return False
@@ -95,6 +104,12 @@ def _governed(sentence: Sentence, before: list[Trigger], trigger: Trigger) -> bo
         and trigger.first - last.last <= 8
         and not any(w.low in {";", ":"} for w in words[last.last : trigger.first])
     )
+
+
+def _brought_about(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether an infinitive tells of what was done: `forced to`, `the first to`."""
+    near = sentence.words[max(0, trigger.first - 5) : trigger.first]
+    return any(w.low in _DONE for w in near)
 
 
 def _reported(sentence: Sentence, trigger: Trigger) -> bool:

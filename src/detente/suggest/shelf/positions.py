@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from detente.suggest.clauses import Roles, modality, negated, roles, triggers_in
+from detente.suggest.clauses import Roles, roles, triggers_in
+from detente.suggest.manner import modality, negated
 from detente.suggest.reading import Passage, Reading, Sentence
 from detente.suggest.shelf import Suggester, quotations
 from detente.suggest.suggestion import Modality, Suggestion, by_paragraph
