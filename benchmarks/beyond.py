@@ -133,7 +133,7 @@ def as_without_compiling(found: object) -> bool:
 
 @cache
 def scattered() -> list[frozenset[str]]:
-    """Return states of the large conflict far from each other: equilibria of some of its movers."""
+    """Return feasible states of the large conflict that are far from each other."""
     nash = build_set(LARGE, "main")
     rng = np.random.default_rng(SEED)
     states = []

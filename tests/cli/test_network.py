@@ -23,3 +23,9 @@ def test_the_scope_reaches_the_network(as_json) -> None:
     assert (code, data["responses"]["HARD"]["direction"]) == (0, "down")
     _, bridged = as_json("loops", "japan-russia", "--bridges", "--through", "M7")
     assert bridged["loops"]
+
+
+def test_a_node_is_pushed_once(detente) -> None:
+    code, _, err = detente("pulse", "japan-russia", "OIL=1", "oil=-1")
+    assert code == 2
+    assert "`oil` is given twice" in err

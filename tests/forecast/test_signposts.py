@@ -47,7 +47,7 @@ def test_what_favours_everything_is_worth_nothing() -> None:
     every = {"stated": "up", "bold": "up"}
     (value,) = signpost_values(found(every=every), "bridge")
     assert (value.by, value.alike) == (0, True)
-    assert value.reason == "what it favours is true of all runs alike"
+    assert value.reason == "what it favours is true of all runs or of none"
 
 
 def test_what_runs_cannot_show_is_said() -> None:

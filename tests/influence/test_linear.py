@@ -65,3 +65,14 @@ def test_too_many_nodes_are_refused(monkeypatch) -> None:
     monkeypatch.setattr(linear, "LARGEST", 2)
     with pytest.raises(TooLarge, match="at most 2"):
         at_rest(net([("a", "b", "+"), ("b", "c", "+")]), {"a": 1})
+
+
+def test_pushes_that_cancel_out_count_half() -> None:
+    same = {"strength": "0.7"}
+    edges = [
+        ("a", "b", "+", same),
+        ("a", "c", "+", same),
+        ("b", "d", "+", same),
+        ("c", "d", "-", same),
+    ]
+    assert at_rest(net(edges), {"a": 1}, draws=10).shares["d"] == 0.5

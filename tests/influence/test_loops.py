@@ -8,6 +8,7 @@ import pytest
 from tests.casebook.shipped import open_shipped
 from tests.influence.nets import drawn, net
 
+from detente.errors import UnknownName
 from detente.influence import Scope, build_network
 from detente.influence.loops import find_loops
 from detente.influence.network import Network
@@ -82,3 +83,10 @@ def test_the_loops_of_the_flagship() -> None:
         assert sets[frozenset(mechanisms.split())] == (-1 if name in ("capital", "hook") else 1)
     trap = find_loops(build_network(case, Scope(bridges=True)), through=("M7", "M4", "M3"))
     assert [loop.sign for loop in trap.found] == [1]
+
+
+def test_a_mechanism_to_run_through_is_known_in_any_case() -> None:
+    network = build_network(open_shipped("japan-russia"))
+    assert find_loops(network, through=["m63"]).found == find_loops(network, through=["M63"]).found
+    with pytest.raises(UnknownName, match="M999"):
+        find_loops(network, through=["M999"])

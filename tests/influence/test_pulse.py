@@ -106,12 +106,47 @@ def test_the_words_for_shares(share: float, word: str) -> None:
 
 
 def test_the_bounds_are_those_of_wilson() -> None:
-    found = pulse(net(CHAIN), {"a": 1}, draws=100).responses["b"]
+    loop = [("a", "b", "+"), ("b", "c", "+"), ("c", "b", "-", {"strength": "0.1"})]
+    found = pulse(net(loop), {"a": 1}, draws=100).responses["b"]
     z2 = 1.959964**2
+    assert (found.sureness, found.share) == ("open", 1.0)
     assert found.high == pytest.approx(1.0)
     assert found.low == pytest.approx(100 / (100 + z2), rel=1e-6)
     assert not found.near
-    assert pulse(net(CHAIN), {"a": 1}, draws=20).responses["b"].near
+    assert pulse(net(loop), {"a": 1}, draws=20).responses["b"].near
+
+
+def test_a_sign_that_is_proven_needs_no_bounds() -> None:
+    found = pulse(net(CHAIN), {"a": 1}, draws=1).responses
+    assert [(found[n].share, found[n].low, found[n].high) for n in "bc"] == [(1, 1, 1), (0, 0, 0)]
+    assert not found["b"].near
+
+
+def test_a_level_too_small_to_compute_keeps_its_proven_sign() -> None:
+    tiny = [(f"n{k}", f"n{k + 1}", "+", {"strength": f"0.{'0' * 60}1"}) for k in range(9)]
+    found = pulse(net(tiny), {"n0": 1}, draws=5).responses["n9"]
+    assert (found.direction, found.sureness) == ("up", "determined")
+
+
+def test_pushes_that_cancel_out_are_ambiguous_and_not_down() -> None:
+    same = {"strength": "0.5"}
+    edges = [
+        ("a", "b", "+", same),
+        ("a", "c", "+", same),
+        ("b", "d", "+", same),
+        ("c", "d", "-", same),
+    ]
+    for level in (1, -1):
+        found = pulse(net(edges), {"a": level}, draws=20).responses["d"]
+        assert (found.direction, found.share, found.sureness) == ("ambiguous", 0.5, "open")
+
+
+def test_determined_holds_beyond_the_steps_that_are_taken() -> None:
+    long = [(f"n{k}", f"n{k + 1}", "+") for k in range(11)]
+    found = pulse(net([*long, ("n0", "n11", "-")]), {"n0": 1}, draws=20).responses
+    assert (found["n11"].direction, found["n11"].sureness) == ("down", "open")
+    assert found["n10"].sureness == "determined"
+    assert pulse(net(long), {"n0": 1}, draws=20).responses["n11"].direction == "none"
 
 
 @pytest.mark.parametrize("pushed", [{}, {"a": 0}, {"a": 2}, {"a": -1.1}, {"a": math.nan}])

@@ -56,6 +56,14 @@ def test_a_deal_that_both_leaders_sign_falls_at_home() -> None:
     assert found.equilibria == 2
 
 
+def test_how_often_a_deal_would_pass() -> None:
+    factions = {"a": {**faction(1, "s.pay"), "weight": "1..3"}, "b": faction(2)}
+    found = compare_ratification(ford(factions), "main", "n", "bridge", draws=800)
+    chances = {s.on: c for s, c in zip(found.alone, found.chances, strict=True)}
+    assert chances["n.sign", "s.sign", "s.pay"] == 1
+    assert chances["n.sign", "s.sign"] == pytest.approx(0.5, abs=0.06)  # B alone if heavier than A
+
+
 def test_a_home_that_lets_everything_pass_changes_nothing() -> None:
     found = compare_ratification(ford({"guild": faction(1)}), "main", "n", "bridge")
     assert found.refused == ()

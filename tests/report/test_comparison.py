@@ -8,6 +8,7 @@ import pytest
 from tests.casebook.shipped import open_shipped
 
 from detente.influence.accounts import compare_accounts, contrasts
+from detente.influence.partings import partings
 from detente.report.blocks import Paragraph, lines_of
 from detente.report.comparison import comparison, comparison_of
 from detente.report.formats import FORMATS
@@ -16,11 +17,25 @@ from detente.report.lint import lint_text
 
 CASE = open_shipped("japan-russia")
 FOUND = contrasts(CASE, draws=60)
-PAGE = comparison(CASE, FOUND)
+PAGE = comparison(CASE, FOUND, partings(FOUND))
+
+
+def test_where_accounts_part_is_told_first_in_words() -> None:
+    (table,) = PAGE.sections[0].blocks
+    parted = partings(FOUND)
+    assert len(table.rows) == len(parted)
+    widest = max(parted, key=lambda p: len(p.contrasts))
+    row = [plain(c) for c in table.rows[parted.index(widest)].cells]
+    assert row[0] == "Japan's courtship [JEAG] on Moscow's hard line on sovereignty [HARD]"
+    assert row[1].startswith("000 and 002: Japan's courtship raises belief that Japan needs")
+    assert row[2].startswith("001: Japan's courtship raises Japan's economic offers (M106), which")
+    assert "JEAG on HARD" in row[3]
+    assert "the widest, on what Japan's courtship [JEAG] does to" in plain(PAGE.bottom_line)
 
 
 def test_contradictions_come_nearest_first_with_their_mechanisms() -> None:
-    (table,) = PAGE.sections[0].blocks
+    (fold,) = PAGE.sections[1].blocks
+    (table,) = fold.blocks
     assert len(table.rows) == sum(c.contradicts for c in FOUND)
     first = [plain(cell) for cell in table.rows[0].cells]
     assert first[0].endswith("[JFDI]")
@@ -29,9 +44,9 @@ def test_contradictions_come_nearest_first_with_their_mechanisms() -> None:
 
 def test_agreements_and_contested_pushes_follow() -> None:
     titles = [s.title for s in PAGE.sections]
-    assert len(titles) == 3
-    assert len(PAGE.sections[1].blocks[0].rows) == sum(not c.contradicts for c in FOUND)
-    assert len(PAGE.sections[2].blocks[0].rows) == 8
+    assert len(titles) == 4
+    assert len(PAGE.sections[2].blocks[0].rows) == sum(not c.contradicts for c in FOUND)
+    assert len(PAGE.sections[3].blocks[0].rows) == 8
 
 
 def test_one_push_is_a_table_of_nodes_by_sources() -> None:
@@ -44,7 +59,7 @@ def test_one_push_is_a_table_of_nodes_by_sources() -> None:
 
 
 def test_where_nothing_is_said_it_says_nowhere() -> None:
-    (block,) = comparison(CASE, ()).sections[0].blocks
+    (block,) = comparison(CASE, (), ()).sections[0].blocks
     assert isinstance(block, Paragraph)
     assert plain(block.line) == "Nowhere."
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from detente.errors import UnknownName, UsageError
-from detente.workflow.runs import back_check, run, story, what_moves
+from detente.workflow.runs import run, story, what_moves
 
 
 def test_counts_as_data() -> None:
@@ -41,17 +41,3 @@ def test_what_is_refused() -> None:
         story("japan-russia", -1)
     with pytest.raises(UnknownName):
         what_moves("japan-russia", "peace", 5)
-
-
-def test_hindcasts_as_data() -> None:
-    found = back_check("japan-russia", 20, seed=1).data
-    assert found["hindcasts"]["2014"]["visit"] | {"probability": 0} == {
-        "hits": 0,
-        "runs": 20,
-        "probability": 0,
-        "resolved": True,
-    }
-    assert found["brier"]["detente"]["low"] < found["brier"]["detente"]["brier"]
-    json.dumps(found, allow_nan=False)
-    with pytest.raises(UsageError, match="no hindcast"):
-        back_check("chicken", 5)

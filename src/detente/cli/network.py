@@ -13,10 +13,12 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def levels(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> dict[str, float]:
-    """Read `NODE=LEVEL`, given any number of times."""
-    found = {}
+    """Read `NODE=LEVEL`, given any number of times, each node once."""
+    found: dict[str, float] = {}
     for text in given:
         node, _, level = text.partition("=")
+        if node.strip().casefold() in {known.casefold() for known in found}:
+            raise click.BadParameter(f"`{node.strip()}` is given twice", ctx, param)
         try:
             found[node.strip()] = float(level)
         except ValueError:

@@ -25,8 +25,8 @@ RATIO = 3.0
 class SignpostValue:
     """What seeing an indicator does to the share of runs with an event.
 
-    `told` are the names it favours that the runs can show: readings drawn, shocks, and outcomes of
-    the models played. `alike` says that it tells no run from another. Dates (`by`) do not matter.
+    `told` are the names it favours that the runs can show: readings of parties that have several,
+    shocks, and outcomes of the models played. `alike` says that it tells no run from another. Dates (`by`) do not matter.
     """
 
     id: str
@@ -46,7 +46,7 @@ class SignpostValue:
         if not self.told:
             return "the runs cannot show what it favours"
         if self.alike:
-            return "what it favours is true of all runs alike"
+            return "what it favours is true of all runs or of none"
         return "" if self.by else "the event is as frequent in the runs that it favours"
 
 
@@ -92,15 +92,18 @@ def _way(favours: Mapping[str, str], name: str) -> int:
 
 def _showable(plan: Plan) -> frozenset[str]:
     models = [plan.case.model(m) for m in plan.calendar.models]
-    readings = (n for m in models for p in m.preferences.values() for n in p.readings)
+    several = (p for m in models for p in m.preferences.values() if len(p.readings) > 1)
+    readings = (name for p in several for name in p.readings)
     outcomes = (name for m in models for name in m.outcomes)
     return frozenset([*plan.case.shocks, *readings, *outcomes])
 
 
 def _true(plan: Plan, run: Run) -> Iterator[str]:
     """Yield what is true of a run: readings drawn, shocks, and outcomes that hold at some time."""
-    for parties in run.readings.values():
-        yield from parties.values()
+    for model, parties in run.readings.items():
+        for actor, name in parties.items():
+            if len(plan.case.model(model).preferences[actor].readings) > 1:
+                yield name
     yield from (e.what for e in run.log if e.kind == "shock")
     for options in _states(plan, run):
         on = {o for o, taken in options.items() if taken}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from detente.case import Case
-from detente.influence.network import Scope, build_network
+from detente.errors import UsageError
+from detente.influence.network import Link, Scope, build_network
 from detente.influence.pulse import Direction, Pulse, pulse
 
 __all__ = ["Account", "Contrast", "accounts_of", "compare_accounts", "contrasts"]
@@ -42,11 +44,22 @@ class Contrast:
         """Whether one account has the node rise where another has it fall."""
         return bool(self.up and self.down)
 
+    @cached_property
+    def _chains(self) -> Mapping[str, tuple[Link, ...]]:
+        found = {}
+        for source in (*self.up, *self.down):
+            paths = self.accounts[source].pulse.paths(self.node, longest=10)
+            path = paths.raising if source in self.up else paths.lowering
+            found[source] = path.links if path else ()
+        return found
+
+    def chain(self, source: str) -> tuple[Link, ...]:
+        """Return the strongest path by which an account moves the node; empty where none is found."""
+        return self._chains[source]
+
     def mechanisms(self, source: str) -> tuple[str, ...]:
-        """Return the mechanisms on the strongest path by which an account moves the node."""
-        paths = self.accounts[source].pulse.paths(self.node, longest=10)
-        path = paths.raising if source in self.up else paths.lowering
-        return tuple(link.id for link in path.links) if path else ()
+        """Return the mechanisms on that path."""
+        return tuple(link.id for link in self.chain(source))
 
 
 def accounts_of(case: Case) -> tuple[str, ...]:
@@ -66,7 +79,8 @@ def compare_accounts(
 ) -> tuple[Account, ...]:
     """Push nodes in the network of each source alone.
 
-    Raises `UnknownName` for an unknown node or source.
+    Raises `UnknownName` for an unknown node or source, `UsageError` where no source states a
+    mechanism.
 
     >>> from detente.case import open_case
     >>> found = compare_accounts(open_case("japan-russia"), {"JEAG": 1}, draws=50)
@@ -74,6 +88,10 @@ def compare_accounts(
     [('000', 'up'), ('001', 'down'), ('002', 'up')]
     """
     scope = scope or Scope()
+    sources = sources or accounts_of(case)
+    if not sources:
+        hint = "give mechanisms `because` with a source of the case"
+        raise UsageError("no source of this case states a mechanism", hint=hint)
     return tuple(
         Account(
             source,
@@ -84,7 +102,7 @@ def compare_accounts(
                 seed=seed,
             ),
         )
-        for source in sources or accounts_of(case)
+        for source in sources
     )
 
 
@@ -92,8 +110,10 @@ def contrasts(case: Case, *, draws: int = 200, seed: int = 0) -> tuple[Contrast,
     """Push every node up, one at a time, in every account; return where two accounts speak.
 
     Contradictions first, then agreements of most accounts; each in the order of the case. A pair
-    of which only one account says anything robust is left out.
+    of which only one account says anything robust is left out. Raises what `compare_accounts` raises.
     """
+    if not case.influences.nodes:
+        build_network(case)
     found = [
         contrast
         for node in case.influences.nodes

@@ -24,9 +24,16 @@ LARGEST = 400
 """The largest network, in nodes, whose eigenvalues are found for every draw."""
 
 
+EVEN = 1e-12
+"""Levels nearer to 0 than this are rounding: the pushes cancel out."""
+
+
 @dataclass(frozen=True)
 class AtRest:
-    """The share of draws that come to rest in which each node rises; NaN where none does."""
+    """The share of draws that come to rest in which each node rises; NaN where none does.
+
+    A draw in which a node's pushes cancel out counts half.
+    """
 
     shares: Mapping[str, float]
     settled: int
@@ -60,7 +67,8 @@ def at_rest(
     for strengths in network.strengths(draws, seed, block=64):
         levels = _settled(network, strengths, push)
         settled += len(levels)
-        ups += (levels > 0).sum(axis=0)
+        signs = np.sign(levels) * (np.abs(levels) > EVEN)
+        ups += (signs + 1).sum(axis=0) / 2
         reached |= (levels != 0).any(axis=0)
     shares = {
         node: float(ups[k] / settled) if settled and reached[k] else math.nan

@@ -13,7 +13,7 @@ from math import prod
 
 import networkx as nx
 
-from detente.influence.network import Link, Network
+from detente.influence.network import Link, Network, resolve
 
 __all__ = ["Loop", "Loops", "find_loops"]
 
@@ -55,7 +55,7 @@ def find_loops(
     """Return every loop that visits no node twice, up to a length; at most `most` of them.
 
     `through` keeps those that hold all of these mechanisms. Several mechanisms between the same two
-    nodes make several loops.
+    nodes make several loops. Raises `UnknownName` for a mechanism that is not in the network.
 
     >>> from detente.case import open_case
     >>> from detente.influence import build_network
@@ -63,7 +63,7 @@ def find_loops(
     >>> len(loops.found), loops.reinforcing
     (12, 9)
     """
-    wanted = set(through)
+    wanted = {resolve("mechanism", id, [k.id for k in network.links]) for id in through}
     every = (lp for lp in _loops(network, longest) if wanted <= {link.id for link in lp.links})
     found = list(islice(every, most + 1))
     order = {link.id: k for k, link in enumerate(network.links)}

@@ -34,10 +34,11 @@ STEPS = 10
 class Response:
     """How one node responds.
 
-    `share` is the share of draws in which it rises, None where no path reaches it; it says
-    something of this network and not of the world. `low` and `high` bound what the share would be
-    with endless draws (95 %, Wilson 1927). `sureness` is exact: `determined` if every chain of
-    pushes acts in the same direction, so that no strengths could turn the sign.
+    `share` is the share of draws in which it rises, None where no path reaches it; a draw whose
+    pushes cancel out counts half. It says something of this network and not of the world. `low` and
+    `high` bound what the share would be with endless draws (95 %, Wilson 1927). `sureness` is exact:
+    `determined` if every chain of pushes, however long, acts in the same direction, so that no
+    strengths could turn the sign; the share is then 0 or 1 by proof.
     """
 
     node: str
@@ -99,9 +100,10 @@ def pulse(
     if draws < 1 or steps < 1:
         raise UsageError("a pulse needs at least one draw and one step", found=min(draws, steps))
     counts = tally(network.wiring, network.strengths(draws, seed), levels, steps)
-    signs = signs_reached(network, levels, steps)
+    within, ever = signs_reached(network, levels, steps), signs_reached(network, levels)
+    rises = (counts[0] - counts[1] + draws) / 2
     responses = {
-        node: _response(node, int(counts[0, k]), draws, frozenset(signs[k]))
+        node: _response(node, float(rises[k]), draws, frozenset(ever[k] if within[k] else ()))
         for k, node in enumerate(network.nodes)
         if levels[k] == 0
     }
@@ -121,12 +123,14 @@ def _levels(network: Network, pushed: Mapping[str, float]) -> NDArray[np.float64
     return levels
 
 
-def _response(node: str, ups: int, draws: int, signs: frozenset[int]) -> Response:
+def _response(node: str, rises: float, draws: int, signs: frozenset[int]) -> Response:
     if not signs:
         return Response(node, "none", None, math.nan, math.nan, "none")
-    sureness: Sureness = "determined" if len(signs) == 1 else "open"
-    low, high = _wilson(ups, draws)
-    return Response(node, direction_of(ups / draws), ups / draws, low, high, sureness)
+    if len(signs) == 1:
+        share = float(signs == {1})
+        return Response(node, direction_of(share), share, share, share, "determined")
+    low, high = _wilson(rises, draws)
+    return Response(node, direction_of(rises / draws), rises / draws, low, high, "open")
 
 
 def direction_of(share: float) -> Direction:
@@ -140,7 +144,7 @@ def direction_of(share: float) -> Direction:
     return "down" if share <= FALLS else "ambiguous"
 
 
-def _wilson(ups: int, draws: int, z: float = 1.959964) -> tuple[float, float]:
+def _wilson(ups: float, draws: int, z: float = 1.959964) -> tuple[float, float]:
     """Return the interval of Wilson (1927), which also holds where no draw rises, or every one."""
     share, spare = ups / draws, z * z / draws
     middle = (share + spare / 2) / (1 + spare)

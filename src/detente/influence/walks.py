@@ -42,22 +42,24 @@ class Paths:
 
 
 def signs_reached(
-    network: Network, levels: NDArray[np.float64], steps: int
+    network: Network, levels: NDArray[np.float64], steps: int | None = None
 ) -> tuple[set[int], ...]:
     """Return, for each node, the signs (+1, -1) in which chains of up to `steps` pushes reach it.
 
-    Pushed nodes are held, so no chain runs through them. One sign alone: every draw, and every
-    other choice of strengths, moves the node that way (all terms of every sum have one sign).
+    Chains of any length count where `steps` is None. Pushed nodes are held, so no chain runs through
+    them. One sign alone: every draw, and every other choice of strengths, moves the node that way
+    (all terms of every sum have one sign).
     """
     onward = _onward(network, levels != 0)
     start = {(int(k), int(np.sign(levels[k]))) for k in np.flatnonzero(levels)}
     reached: set[tuple[int, int]] = set()
-    edge = start
-    for _ in range(steps):
+    edge, taken = start, 0
+    while edge and taken != steps:
         edge = {
             (link.effect, sign * link.sign) for node, sign in edge for link in onward[node]
         } - reached
         reached |= edge
+        taken += 1
     found: tuple[set[int], ...] = tuple(set() for _ in network.nodes)
     for node, sign in reached:
         found[node].add(sign)

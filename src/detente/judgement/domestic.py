@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
+from detente.bargaining.positions import Numbers
 from detente.case import Case, Formula, Statement
 from detente.case.formula import parse
 from detente.case.ledgers import Domestic
 from detente.case.model import Actor, OptionModel, OptionUse, Preference, Proposition, Reading
 from detente.errors import UnknownName, UsageError
-from detente.judgement.win_sets import chamber_of
+from detente.forecast.uncertain import Draws
+from detente.judgement.win_sets import chamber_of, faction_weights
 from detente.stability.analysis import Analysis
 from detente.stability.graph import State, build_graph
 
@@ -24,7 +28,8 @@ __all__ = ["Ratification", "compare_ratification", "with_home"]
 class Ratification:
     """The equilibria of a model with its deal, before and after a home may block it.
 
-    `alone` are equilibria with the deal if no home can block; `ratified` those in which it is
+    `alone` are equilibria with the deal if no home can block, `chances` the share of draws of the
+    factions' weights in which each would pass; `ratified` those in which it is
     signed and let pass, `refused` those in which it is signed and blocked. `equilibria` counts all
     of the model with the home.
     """
@@ -34,27 +39,40 @@ class Ratification:
     deal: str
     passes_if: Formula
     alone: tuple[State, ...]
+    chances: tuple[float, ...]
     ratified: tuple[State, ...]
     refused: tuple[State, ...]
     equilibria: int
 
 
 def compare_ratification(
-    case: Case, model: str, actor: str, deal: str, concept: str = "nash"
+    case: Case,
+    model: str,
+    actor: str,
+    deal: str,
+    concept: str = "nash",
+    draws: int = 400,
+    seed: int = 0,
 ) -> Ratification:
     """Return what ratification at the home of one actor does to the equilibria with a deal.
+
+    The equilibria are those of the best estimates; only `chances` are of draws.
 
     Raises what `with_home` does, and `UnknownName` for an unknown concept.
     """
     extended = with_home(case, model, actor, deal)
     home = _home_of(actor)
     without, with_it = (Analysis(build_graph(c, model)) for c in (case, extended))
+    alone = _where(without, deal, concept)
+    factions = case.domestic[actor]
+    weights = faction_weights(factions, actor, tuple(factions.factions), Draws(seed), draws)
     return Ratification(
         actor,
         home,
         deal,
         extended.model(model).propositions[f"{home}-ratifies"].when,
-        _where(without, deal, concept),
+        alone,
+        tuple(_chance(without, factions, weights, model, s) for s in alone),
         _where(with_it, deal, concept),
         _where(with_it, f"{deal}-refused", concept),
         len(with_it.equilibria(concept)),
@@ -65,6 +83,18 @@ def _where(analysis: Analysis, name: str, concept: str) -> tuple[State, ...]:
     """Return the equilibria in which something named is true."""
     true = analysis.graph.where(name)
     return tuple(e.state for e in analysis.equilibria(concept) if true[e.state.code])
+
+
+def _chance(
+    analysis: Analysis, home: Domestic, weights: Numbers, model: str, state: State
+) -> float:
+    """Return in which share of draws of weights a state would pass at home."""
+    accepts = (f.accepts.get(model) for f in home.factions.values())
+    votes = [a is None or bool(analysis.graph.where(a)[state.code]) for a in accepts]
+    chambers = (
+        chamber_of(home, dict(zip(home.factions, w, strict=True))) for w in weights.tolist()
+    )
+    return float(np.mean([bool(c.passes(votes)) for c in chambers]))
 
 
 def with_home(case: Case, model: str, actor: str, deal: str) -> Case:

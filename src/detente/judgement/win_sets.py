@@ -13,7 +13,7 @@ from detente.case import Case
 from detente.case.ledgers import Domestic, Issue
 from detente.forecast.uncertain import Draws, uncertain
 
-__all__ = ["WinSet", "chamber_of", "scale_of", "win_sets"]
+__all__ = ["WinSet", "chamber_of", "faction_weights", "scale_of", "win_sets"]
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def win_sets(case: Case, issue: str, point: float, draws: Draws, count: int) -> 
         names = (f"domestic/{actor}/{k}/{issue}" for k in voters)
         pairs = zip(names, ideals, strict=True)
         drawn = np.stack([draws.of(n, uncertain(e), count) for n, e in pairs], axis=1)
-        weights = _weights(home, actor, tuple(voters), draws, count)
+        weights = faction_weights(home, actor, tuple(voters), draws, count)
         passed = [
             chamber_of(home, dict(zip(voters, row, strict=True))).chance(ideal[None], today, point)
             for row, ideal in zip(weights.tolist(), drawn, strict=True)
@@ -62,7 +62,7 @@ def win_sets(case: Case, issue: str, point: float, draws: Draws, count: int) -> 
         )
 
 
-def _weights(
+def faction_weights(
     home: Domestic, actor: str, voters: tuple[str, ...], draws: Draws, count: int
 ) -> Numbers:
     """Return drawn weights of factions, shape (draws, factions)."""

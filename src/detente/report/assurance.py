@@ -119,7 +119,9 @@ def _base(words: Words, values: Values) -> str:
 
 def _apart(words: Words, values: Values) -> str:
     whose = words.whose(str(values["actor"]))
-    return f"knowing {whose} reading would move the share of runs by {_whole(values, 'points')} points"
+    return (
+        f"knowing {whose} reading would move the share of runs by {_whole(values, 'points')} points"
+    )
 
 
 _CLAUSES: Mapping[str, Callable[[Words, Values], str]] = {

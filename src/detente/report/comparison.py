@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from detente.case import Case
 from detente.influence.accounts import Account, Contrast
-from detente.report.blocks import Block, Paragraph, Report, Row, Section, Table
+from detente.influence.network import Link
+from detente.influence.partings import Parting
+from detente.report.blocks import Block, Fold, Paragraph, Report, Row, Section, Table
 from detente.report.citations import Index
 from detente.report.dates import in_words
 from detente.report.inlines import Line, line
-from detente.report.names import capital, count, listed
+from detente.report.names import capital, count, listed, number
 from detente.version import __version__
 
 __all__ = ["comparison", "comparison_of"]
@@ -23,12 +26,18 @@ CAVEAT = line(
 WORDS = {"up": "up", "down": "down", "ambiguous": "either way", "none": "not reached"}
 
 
-def comparison(case: Case, contrasts: Sequence[Contrast]) -> Report:
+def comparison(case: Case, contrasts: Sequence[Contrast], parted: Sequence[Parting]) -> Report:
     """Return the page of every push on which at least two accounts say something robust."""
     against = sorted((c for c in contrasts if c.contradicts), key=_steps)
     alike = [c for c in contrasts if not c.contradicts]
     sections = [
-        _section("contradictions", "Where the accounts contradict", _contradictions(case, against)),
+        _section("partings", "Where the accounts part", _partings(case, parted)),
+        _folded(
+            "contradictions",
+            "Every contradiction",
+            "Each effect, with the mechanisms of each account",
+            _contradictions(case, against),
+        ),
         _section("agreements", "Where they push the same way", _agreements(case, alike)),
     ]
     if case.influences.contested:
@@ -37,13 +46,20 @@ def comparison(case: Case, contrasts: Sequence[Contrast]) -> Report:
         f"Of all pushes, {count(len(against), 'effect')} on which accounts contradict one another, and "
         f"{count(len(alike), 'effect')} on which two or more agree."
     )
+    if parted:
+        most = max(parted, key=lambda p: len(p.contrasts))
+        answer += (
+            f" The contradictions come of {count(len(parted), 'parting')}; the widest, on what "
+            f"{_lower(case, most.cause)} does to {_lower(case, most.effect)}, is behind "
+            f"{number(len(most.contrasts))} of them."
+        )
     return _report(case, "Where the accounts agree and contradict", answer, sections)
 
 
 def comparison_of(case: Case, accounts: Sequence[Account]) -> Report:
     """Return the page of one push, node by node and source by source."""
     pushed = accounts[0].pulse.pushed
-    said = listed([f"{_name(case, n)} {'up' if v > 0 else 'down'}" for n, v in pushed.items()])
+    said = listed([f"{_lower(case, n)} {'up' if v > 0 else 'down'}" for n, v in pushed.items()])
     nodes = [
         n for n in accounts[0].pulse.responses if any(a.direction(n) != "none" for a in accounts)
     ]
@@ -81,13 +97,58 @@ def _section(anchor: str, title: str, table: Table) -> Section:
     return Section(anchor, title, (block,))
 
 
+def _folded(anchor: str, title: str, summary: str, table: Table) -> Section:
+    section = _section(anchor, title, table)
+    return replace(section, blocks=(Fold(summary, section.blocks),)) if table.rows else section
+
+
 def _steps(contrast: Contrast) -> int:
     """Return how far the shortest ways of a contrast run: what is near comes first."""
     return sum(len(contrast.mechanisms(s)) for s in (*contrast.up[:1], *contrast.down[:1]))
 
 
 def _name(case: Case, node: str) -> str:
+    return capital(_lower(case, node))
+
+
+def _lower(case: Case, node: str) -> str:
     return f"{case.influences.nodes[node].name} [{node}]"
+
+
+def _partings(case: Case, parted: Sequence[Parting]) -> Table:
+    rows = tuple(
+        Row(
+            (
+                line(f"{_name(case, p.cause)} on {_lower(case, p.effect)}"),
+                line(f"{listed(list(p.raised_by))}: {_chain(case, p.raising)}"),
+                line(f"{listed(list(p.lowered_by))}: {_chain(case, p.lowering)}"),
+                line(_effects(p)),
+            )
+        )
+        for p in parted
+    )
+    head = ("They part on", "Raised according to", "Lowered according to", "What it is behind")
+    return Table("Where accounts part, the nearest first", head, rows)
+
+
+def _chain(case: Case, links: Sequence[Link]) -> str:
+    """Return a chain of mechanisms in words."""
+    if not links:
+        return "by no chain of ten mechanisms or fewer"
+    nodes = case.influences.nodes
+    steps = [
+        f"{'raises' if link.sign > 0 else 'lowers'} {nodes[link.edge.effect].name} ({link.id})"
+        for link in links
+    ]
+    return f"{nodes[links[0].edge.cause].name} {', which '.join(steps)}"
+
+
+def _effects(parting: Parting) -> str:
+    on: dict[str, list[str]] = {}
+    for contrast in parting.contrasts:
+        on.setdefault(contrast.pushed, []).append(contrast.node)
+    told = "; ".join(f"{pushed} on {listed(nodes)}" for pushed, nodes in on.items())
+    return f"{capital(count(len(parting.contrasts), 'effect'))}: {told}"
 
 
 def _contradictions(case: Case, found: Sequence[Contrast]) -> Table:

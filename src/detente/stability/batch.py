@@ -52,7 +52,8 @@ def stable_batch(
     """Return what holds in many games that share the states and moves of a graph.
 
     `ranks` has shape (games, decision makers, S), higher is better; where a state is infeasible it
-    does not matter. Nash, GMR and SMR are compiled where Numba is installed, SEQ and SSEQ are not.
+    does not matter. Compiled where Numba is installed; SEQ and SSEQ only if the
+    graph has at most 2**18 single moves.
     Raises `UnknownName`, `UsageError` for ranks of another shape or a concept that is no threshold,
     `TooLarge` above 2**16 states, or 2**14 where moves cannot be taken back.
 

@@ -41,10 +41,20 @@ def bargain(
     return Outcome(data, issues_text(case, views))
 
 
-def ratify(name: str, model: str, actor: str, deal: str, concept: str = "nash") -> Outcome:
+def ratify(
+    name: str,
+    model: str,
+    actor: str,
+    deal: str,
+    concept: str = "nash",
+    *,
+    draws: int | None = None,
+    seed: int | None = None,
+) -> Outcome:
     """Return what becomes of a deal of a model once the home of one actor may block it."""
     case = open_case(name)
-    found = compare_ratification(case, model, actor, deal, concept)
+    draws, seed = draws or case.run.samples, case.run.seed if seed is None else seed
+    found = compare_ratification(case, model, actor, deal, concept, draws, seed)
     data = {"case": case.case.id, "digest": case.digest, "model": model, "concept": concept}
     return Outcome(data | _ratification_shape(found), ratification_text(case, found))
 
@@ -98,7 +108,10 @@ def _ratification_shape(found: Ratification) -> dict[str, Any]:
         "home": found.home,
         "deal": found.deal,
         "passes_if": str(found.passes_if),
-        "without_ratification": [list(s.on) for s in found.alone],
+        "without_ratification": [
+            {"options": list(s.on), "passes_share": c}
+            for s, c in zip(found.alone, found.chances, strict=True)
+        ],
         "ratified": [list(s.on) for s in found.ratified],
         "signed_and_refused": [list(s.on) for s in found.refused],
         "equilibria": found.equilibria,

@@ -20,6 +20,7 @@ from detente.influence.linear import AtRest, at_rest
 from detente.influence.loops import Loop, find_loops
 from detente.influence.matrix import read_matrix, write_matrix
 from detente.influence.network import Link
+from detente.influence.partings import Parting, partings
 from detente.influence.sensitivity import Flip, flips
 from detente.influence.walks import Path as Chain
 from detente.report.comparison import comparison, comparison_of
@@ -49,8 +50,8 @@ def pulse(
     """Push nodes of the network and say which way everything else goes, or one node with reasons.
 
     Draws and seed are those of the case where none are given; `figure` is a file to write a drawing
-    of the strongest paths to. Raises `UnknownName` for an unknown
-    node, source, status or mechanism, `UsageError` for a push that is none.
+    of the strongest paths to. Raises `UnknownName` for an unknown node, source, status or mechanism,
+    `UsageError` for a push that is none, or a question about a node that is pushed.
     """
     case = open_case(name)
     draws, seed = draws or case.run.samples, case.run.seed if seed is None else seed
@@ -121,11 +122,16 @@ def accounts(
     if pushed:
         found = compare_accounts(case, pushed, draws=draws, seed=case.run.seed)
         data = {"case": case.case.id, "accounts": [_account_shape(a) for a in found]}
-        text, page = accounts_text(case, found), comparison_of(case, found)
+        text, page = accounts_text(found), comparison_of(case, found)
     else:
         every = all_contrasts(case, draws=draws, seed=case.run.seed)
-        data = {"case": case.case.id, "contrasts": [_contrast_shape(c) for c in every]}
-        text, page = contrasts_text(case, every), comparison(case, every)
+        parted = partings(every)
+        data = {
+            "case": case.case.id,
+            "partings": [_parting_shape(p) for p in parted],
+            "contrasts": [_contrast_shape(c) for c in every],
+        }
+        text, page = contrasts_text(case, every, parted), comparison(case, every, parted)
     if form is None or output is None:
         return Outcome(data, text)
     write_whole(output, form.render(replace(page, data=data)))
@@ -195,6 +201,18 @@ def _loop_shape(nodes: tuple[str, ...], loop: Loop) -> dict[str, Any]:
 
 def _account_shape(account: Account) -> dict[str, Any]:
     return {"source": account.source} | _pulse_shape(account.pulse)
+
+
+def _parting_shape(parting: Parting) -> dict[str, Any]:
+    return {
+        "cause": parting.cause,
+        "effect": parting.effect,
+        "raised_by": list(parting.raised_by),
+        "raising": [link.id for link in parting.raising],
+        "lowered_by": list(parting.lowered_by),
+        "lowering": [link.id for link in parting.lowering],
+        "effects": [{"pushed": c.pushed, "node": c.node} for c in parting.contrasts],
+    }
 
 
 def _contrast_shape(contrast: Contrast) -> dict[str, Any]:

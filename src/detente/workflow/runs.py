@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from detente.case import Case, open_case
+from detente.case.formatter import write_whole
 from detente.errors import UsageError
 from detente.evidence.part import When
 from detente.forecast.calendar import BLOCK, Plan, Run, plan_of, run_block
 from detente.forecast.engine import engine_of
-from detente.forecast.hindcast import Hindcasts, hindcasts
 from detente.forecast.runs import Runs, run_calendar
 from detente.forecast.sensitivity import Swing, swings
 from detente.forecast.signposts import SignpostValue, signpost_values
-from detente.report.screen.hindcasts import hindcasts_text
+from detente.report.figures.tornado import tornado_figure
 from detente.report.screen.runs import runs_text, signposts_text, story_text, swings_text
 from detente.workflow.outcome import Outcome
 
-__all__ = ["back_check", "run", "story", "what_moves"]
+__all__ = ["run", "story", "what_moves"]
 
 Progress = Callable[[int, int], None]
 
@@ -75,17 +76,20 @@ def what_moves(
     seed: int | None = None,
     start: str = "",
     until: str = "",
+    figure: Path | None = None,
     progress: Progress | None = None,
 ) -> Outcome:
     """Say what moves an event, each change alone, and what seeing an indicator would do to it.
 
-    Raises `UnknownName` for an event that the calendar does not watch.
+    `figure` is a file to draw the tornado to. Raises `UnknownName` for an event that the calendar
+    does not watch, `UsageError` where there is nothing to draw.
     """
     case = open_case(name)
     many = runs or case.run.samples
-    dates = {"start": _date(start), "until": _date(until)}
-    found = swings(case, event, many, seed=_seed(case, seed), progress=progress, **dates)
-    values = signpost_values(run_calendar(case, many, seed=_seed(case, seed), **dates), event)
+    chosen, begin, end = _seed(case, seed), _date(start), _date(until)
+    found = swings(case, event, many, seed=chosen, start=begin, until=end, progress=progress)
+    runs_of_case = run_calendar(case, many, seed=chosen, start=begin, until=end)
+    values = signpost_values(runs_of_case, event)
     data = {
         "case": case.case.id,
         "digest": case.digest,
@@ -95,51 +99,13 @@ def what_moves(
         "indicators": [_signpost(v) for v in values],
     }
     text = f"{swings_text(event, found, many)}\n\n{signposts_text(case, values)}"
-    return Outcome(data, text if values else swings_text(event, found, many))
-
-
-def back_check(
-    name: str,
-    runs: int | None = None,
-    *,
-    seed: int | None = None,
-    workers: int = 1,
-    progress: Progress | None = None,
-) -> Outcome:
-    """Play every hindcast of a case on what was known then, and score what it said.
-
-    Raises `UsageError` for a case without hindcasts.
-    """
-    case = open_case(name)
-    found = hindcasts(case, runs=runs, seed=seed, workers=workers, progress=progress)
-    data = {"case": case.case.id, "digest": case.digest, "seed": found.seed}
-    return Outcome(data | _hindcasts(found), hindcasts_text(found))
-
-
-def _hindcasts(found: Hindcasts) -> dict[str, Any]:
-    return {
-        "hindcasts": {
-            id: {
-                a.id: {
-                    "hits": a.probability.hits if a.probability else None,
-                    "runs": a.probability.runs if a.probability else None,
-                    "probability": a.probability.value if a.probability else None,
-                    "resolved": a.question.resolved,
-                }
-                for a in answers
-            }
-            for id, answers in found.answers.items()
-        },
-        "brier": {
-            s.forecaster: {
-                "questions": s.questions,
-                "brier": s.brier,
-                "low": s.interval.low if s.interval else None,
-                "high": s.interval.high if s.interval else None,
-            }
-            for s in (found.card.scores if found.judged else ())
-        },
-    }
+    if figure is not None:
+        write_whole(figure, tornado_figure(case.calendar.watch[event].label, found, many).svg)
+    return Outcome(
+        data,
+        text if values else swings_text(event, found, many),
+        written=() if figure is None else (figure,),
+    )
 
 
 def _seed(case: Case, seed: int | None) -> int:

@@ -26,6 +26,14 @@ Say = Callable[[str], list[str]]
             "issues: {t: {label: x}}\npositions: [{actor: east, issue: t, at: 3}]",
             "unknown actor `east`",
         ),
+        (
+            "issues: {t: {label: x}}\npositions: [{actor: north, issue: t, at: 3, salience: 40..60}]",
+            "11:55: salience 40..60 is not between 0 and 1",
+        ),
+        (
+            "issues: {t: {label: x}}\npositions: [{actor: north, issue: t, at: 3, clout: likely}]",
+            "clout likely is not between 0 and 1",
+        ),
         ("influence: {east: 3}", "10:13: unknown actor `east`"),
         (
             "domestic: {east: {factions: {f: {label: x, weight: 1}}}}",

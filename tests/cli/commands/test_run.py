@@ -25,3 +25,16 @@ def test_hindcasts(detente) -> None:
     code, out, _ = detente("run", "japan-russia", "--hindcast", "--runs", "10")
     assert code == 0
     assert "31 questions from 5 dates, of which 5 came true" in out
+
+
+def test_a_figure_of_what_moves(detente, tmp_path) -> None:
+    file = tmp_path / "moves.svg"
+    dates = ("--until", "2018-12-31", "--runs", "20")
+    code, _, _ = detente(
+        "run", "japan-russia", "--moves", "offer_refused", *dates, "--figure", str(file)
+    )
+    assert code == 0
+    assert file.read_text(encoding="utf-8").startswith("<svg")
+    code, _, err = detente("run", "japan-russia", "--figure", str(file))
+    assert code == 2
+    assert "--moves" in err

@@ -65,5 +65,7 @@ def test_ratification() -> None:
         "If nothing had to be ratified: 2 equilibria with the deal.",
         "With `n-home.block`: 1 equilibrium with the deal ratified, 1 equilibrium with it signed",
         "and refused (of 2).",
+        "{n.sign, s.sign} would pass in no draw of the factions' weights.",
+        "{n.sign, s.sign, s.pay} would pass in every draw of the factions' weights.",
         "Signed and refused: {n.sign, s.sign, n-home.block}",
     ]

@@ -27,4 +27,8 @@ def test_every_loop_is_told_with_its_mechanisms() -> None:
 def test_no_loop_and_a_cut_list() -> None:
     network = net([("a", "b", "+")])
     assert loops_text(network, find_loops(network)) == "0 loops of up to 5 mechanisms."
+    one = net([("a", "b", "+"), ("b", "a", "+")])
+    assert loops_text(one, find_loops(one)).startswith(
+        "1 loop of up to 5 mechanisms; 1 reinforces and 0 balance."
+    )
     assert "There are more" in loops_text(NETWORK, find_loops(NETWORK, most=3))

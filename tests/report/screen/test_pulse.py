@@ -6,11 +6,12 @@ import pytest
 from tests.casebook.shipped import open_shipped
 from tests.influence.nets import net
 
+from detente.errors import UsageError
 from detente.influence import Scope, build_network, pulse
 from detente.influence.linear import at_rest
 from detente.influence.sensitivity import flips
 from detente.report.screen.lines import WIDTH
-from detente.report.screen.pulse import flips_text, focus_text, opinion_text, pulse_text
+from detente.report.screen.pulse import flips_text, focus_text, in_draws, opinion_text, pulse_text
 
 CASE = open_shipped("japan-russia")
 NETWORK = build_network(CASE)
@@ -79,7 +80,7 @@ def test_one_node_that_is_sure_or_not_reached() -> None:
     network = net([("a", "b", "+"), ("c", "d", "-")])
     sure = focus_text(pulse(network, {"a": 1}), "b")
     assert "no strengths could turn it" in sure
-    assert "No path of up to 5 mechanisms lowers it." in sure
+    assert "lowers it" not in sure
     none = focus_text(pulse(network, {"a": 1}), "d")
     assert "is not reached." in none
     assert "draws" not in none
@@ -89,7 +90,7 @@ def test_flips_and_their_absence() -> None:
     found = flips(CASE, Scope(), {"RECON": 1}, "HARD", draws=100)
     text = flips_text(found, "HARD")
     assert "M11 dropped: it " in text
-    assert "M11 reversed: it falls" in text
+    assert "M11 turned round: it falls, rising in no draw" in text
     assert "No single mechanism" in flips_text((), "HARD")
 
 
@@ -100,3 +101,31 @@ def test_a_second_opinion_tells_where_it_differs() -> None:
     strong = {"strength": "1"}
     network = net([("a", "b", "+"), ("b", "b", "+", strong), ("b", "b", "+", strong)])
     assert "it says nothing" in opinion_text(pulse(network, {"a": 1}), at_rest(network, {"a": 1}))
+
+
+def test_a_node_that_is_pushed_is_no_question() -> None:
+    with pytest.raises(UsageError, match="`RECON` is pushed itself"):
+        focus_text(pulse(NETWORK, {"RECON": 1}, draws=5), "recon")
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (0.0, "in no draw"),
+        (0.0004, "in less than 0.1 % of draws"),
+        (0.004, "in 0.4 % of draws"),
+        (0.124, "in 12 % of draws"),
+        (0.996, "in 99.6 % of draws"),
+        (0.9996, "in more than 99.9 % of draws"),
+        (1.0, "in every draw"),
+    ],
+)
+def test_what_is_rounded_is_never_told_as_none_or_all(share: float, words: str) -> None:
+    assert in_draws(share) == words
+
+
+def test_an_ambiguous_answer_has_both_paths_however_long() -> None:
+    long = [(f"n{k}", f"n{k + 1}", "+", {"strength": "1"}) for k in range(6)]
+    text = pulse_text(pulse(net([*long, ("n0", "n6", "-", {"strength": "0.2..0.5"})]), {"n0": 1}))
+    assert "raised by n0 →+(M1) n1" in text
+    assert "lowered by n0 →−(M7) n6" in text

@@ -17,3 +17,8 @@ def test_pronouns_months_and_opening_words_are_no_names(run):
     assert [s.text for s in run("Japan spoke. It waited in May. Perhaps that was all.")] == [
         "Japan"
     ]
+
+
+def test_names_with_initials_are_whole_and_begin_at_a_letter(run):
+    found = run("It was said: Norman J. O. Makin and George H.W. Bushel spoke.")
+    assert [s.text for s in found] == ["Norman J. O. Makin", "George H.W. Bushel"]

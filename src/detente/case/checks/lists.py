@@ -37,6 +37,12 @@ def _positions(context: Context) -> Iterator[Problem]:
     for i, position in enumerate(context.case.positions):
         yield from context.unknown(("positions", i, "actor"), "actor", position.actor, actors)
         yield from context.unknown(("positions", i, "issue"), "issue", position.issue, issues)
+        for field in ("salience", "clout"):
+            estimate = getattr(position, field)
+            if estimate is not None and not 0 <= estimate.low <= estimate.high <= 1:
+                at: Path = ("positions", i, field)
+                hint = "write a number or a range from 0 to 1, such as 0.4..0.8"
+                yield context.problem(at, f"{field} {estimate} is not between 0 and 1", hint)
     for actor in context.case.influence:
         yield from context.unknown(("influence", actor), "actor", actor, actors, key=True)
 

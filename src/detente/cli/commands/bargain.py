@@ -43,5 +43,6 @@ def command(
     if bool(actor) != bool(model and deal):
         raise click.UsageError("`--ratify ACTOR` needs --model and --deal, and they need it")
     if actor:
-        return show(ratify(case, model, actor, deal, concept), as_json)
+        found = ratify(case, model, actor, deal, concept, draws=draws, seed=seed)
+        return show(found, as_json)
     return show(bargain(case, issues, draws=draws, seed=seed), as_json)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from detente.cli import parameters
@@ -27,6 +29,12 @@ ORDER = 45
 )
 @click.option("--moves", "event", default="", metavar="EVENT", help="Say what moves this event.")
 @click.option(
+    "--figure",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=None,
+    help="Draw what moves the event to this SVG file.",
+)
+@click.option(
     "--cluster", default="", metavar="ADDRESS", help="A Dask scheduler to run on, or `local`."
 )
 @click.option("--hindcast", is_flag=True, help="Run from earlier dates, and score what was said.")
@@ -40,13 +48,17 @@ def command(
     workers: int,
     number: int | None,
     event: str,
+    figure: Path | None,
     cluster: str,
     hindcast: bool,
     as_json: bool,
 ) -> int:
     """Run CASE along its calendar: shocks, levels, moves, and what came of it."""
-    from detente.workflow.runs import back_check, run, story, what_moves
+    from detente.workflow.hindcasts import back_check
+    from detente.workflow.runs import run, story, what_moves
 
+    if figure is not None and not event:
+        raise click.UsageError("`--figure` draws what `--moves` finds")
     if number is not None:
         return show(story(case, number, seed=seed, start=start, until=until), as_json)
     with progress_line() as tell:
@@ -54,7 +66,14 @@ def command(
         progress = (lambda done, of: tell(f"{done:,} of {of:,} {what}")) if tell else None
         if event:
             found = what_moves(
-                case, event, runs, seed=seed, start=start, until=until, progress=progress
+                case,
+                event,
+                runs,
+                seed=seed,
+                start=start,
+                until=until,
+                figure=figure,
+                progress=progress,
             )
         elif hindcast:
             found = back_check(case, runs, seed=seed, workers=workers, progress=progress)

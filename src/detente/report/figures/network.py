@@ -157,7 +157,11 @@ def _line(drawing: Drawing, scene: _Scene, k: int, link: Link, head: float) -> N
     )
     (x0, _), (x, y) = points[-2], points[-1]
     way = 1 if x > x0 else -1
-    tip = f"M{x:.1f} {y:.1f}l{-7 * way} -3.5v7Z" if link.sign > 0 else f"M{x:.1f} {y - 5:.1f}v10"
+    tip = (
+        f"M{x:.1f} {y:.1f}l{-7 * way} -3.5v7Z"
+        if link.sign > 0
+        else f"M{x - 3 * way:.1f} {y - 5:.1f}v10"
+    )
     drawing.parts.append(
         f'<path d="{tip}" fill="{COLOURS[hue]}" stroke="{COLOURS[hue]}" class="c-{hue} s-{hue}" '
         f'stroke-width="{1 if link.sign > 0 else 2.4}"/>'

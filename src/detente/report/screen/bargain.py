@@ -151,6 +151,8 @@ def ratification_text(case: Case, found: Ratification) -> str:
         f"With `{found.home}.block`: {_counted(len(found.ratified))} with the deal ratified, "
         f"{_counted(len(found.refused))} with it signed and refused (of {found.equilibria:,}).",
     ]
+    for state, chance in list(zip(found.alone, found.chances, strict=True))[:SHOWN]:
+        lines.append(f"{state} would pass {_share(chance)} of the factions' weights.")
     for state in found.refused[:SHOWN]:
         lines.append(f"Signed and refused: {state}")
     return "\n".join(wrap(line) for line in lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.influence.loops import Loop, Loops
 from detente.influence.network import Network
+from detente.report.names import capital
 from detente.report.screen.lines import plural, wrap
 
 __all__ = ["loops_text"]
@@ -21,7 +22,9 @@ def loops_text(network: Network, loops: Loops) -> str:
     """
     balancing = len(loops.found) - loops.reinforcing
     head = f"{plural(len(loops.found), 'loop')} of up to {plural(loops.longest, 'mechanism')}"
-    head += f"; {loops.reinforcing} reinforce and {balancing} balance." if loops.found else "."
+    if loops.found:
+        head += f"; {_do(loops.reinforcing, 'reinforce')} and {_do(balancing, 'balance')}"
+    head += "."
     parts = [head] if loops.complete else [f"{head} There are more; these are the first found."]
     for title, reinforcing in (("Reinforcing", True), ("Balancing", False)):
         some = [loop for loop in loops.found if loop.reinforcing is reinforcing]
@@ -30,8 +33,12 @@ def loops_text(network: Network, loops: Loops) -> str:
     return "\n\n".join(parts)
 
 
+def _do(count: int, verb: str) -> str:
+    return f"{count:,} {verb}{'s' if count == 1 else ''}"
+
+
 def _line(network: Network, loop: Loop) -> str:
-    text = network.names[loop.links[0].cause]
+    text = capital(network.names[loop.links[0].cause])
     for link in loop.links:
         does = "raises" if link.sign > 0 else "lowers"
         text += f", which {does} ({link.id}) {network.names[link.effect]}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from detente.case import Case
 from detente.influence.network import Network
+from detente.report.names import capital
 from detente.report.screen.lines import plural, wrap
 
 __all__ = ["network_text"]
@@ -50,4 +51,6 @@ def _nodes(network: Network, kind: str) -> Iterator[str]:
             for link in network.links
             if link.effect == k
         )
-        yield wrap(f"{network.names[k]} [{node}]{': ' if acts else ''}{acts}", "  ", "    ")
+        yield wrap(
+            f"{capital(network.names[k])} [{node}]{': ' if acts else ''}{acts}", "  ", "    "
+        )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from detente.errors import UsageError
 from detente.influence.linear import AtRest
-from detente.influence.network import Network
+from detente.influence.network import Link, Network
 from detente.influence.pulse import Pulse, Response, direction_of
 from detente.influence.sensitivity import Flip
-from detente.influence.walks import Path
+from detente.influence.walks import Path, Paths
+from detente.report.names import capital
 from detente.report.screen.lines import plural, wrap
 
 __all__ = ["chain", "flips_text", "focus_text", "opinion_text", "pulse_text", "pushed_text"]
@@ -19,6 +21,9 @@ WAYS = {
     "ambiguous": "is pulled both ways",
     "none": "is not reached",
 }
+
+
+CHANGES = {"dropped": "dropped", "reversed": "turned round"}
 
 
 def pulse_text(found: Pulse) -> str:
@@ -75,39 +80,55 @@ def _scope(network: Network) -> str:
 
 def named(network: Network, node: str) -> str:
     """Return a node by name, its id in brackets."""
-    return f"{network.names[network.nodes.index(node)]} [{node}]"
+    return f"{capital(network.names[network.nodes.index(node)])} [{node}]"
 
 
 def _lines(found: Pulse, some: Sequence[Response]) -> Iterator[str]:
     for response in some:
         name = named(found.network, response.node)
+        rises = f"rises {in_draws(response.share or 0.0)}"
         if response.direction == "ambiguous":
-            yield wrap(f"{name}: rises {share(response)}", "  ", "    ")
-            paths = found.paths(response.node)
+            yield wrap(f"{name}: {rises}", "  ", "    ")
+            paths = _both(found, response.node)
             for sign, path in (("raised", paths.raising), ("lowered", paths.lowering)):
                 if path is not None:
-                    yield wrap(f"{sign} by {chain(found.network, path)}", "    ", "      ")
+                    yield wrap(f"{sign} by {chain(found.network, path.links)}", "    ", "      ")
         elif response.sureness == "determined":
             yield wrap(f"{name} (determined: no strengths could turn it)", "  ", "    ")
         else:
-            yield wrap(f"{name} (rises {share(response)})", "  ", "    ")
+            yield wrap(f"{name} ({rises})", "  ", "    ")
 
 
-def share(response: Response) -> str:
-    """Return in how many draws a node rises, in words."""
-    value = response.share or 0.0
-    if value in (0.0, 1.0):
-        return "in every draw" if value else "in no draw"
-    return f"in {100 * value:.{0 if 0.01 <= value <= 0.99 else 1}f} % of draws"
+def _both(found: Pulse, node: str) -> Paths:
+    """Return the opposing paths to a node, longer ones where a short search finds one side only."""
+    paths = found.paths(node)
+    if found.responses[node].direction == "ambiguous" and not (paths.raising and paths.lowering):
+        paths = found.paths(node, longest=found.steps)
+    return paths
 
 
-def chain(network: Network, path: Path) -> str:
-    """Return a path as a chain of nodes with the mechanisms between them.
+def in_draws(share: float) -> str:
+    """Return a share of draws in words; what is rounded is never told as none or all.
+
+    >>> [in_draws(s) for s in (0.0, 0.00004, 0.004, 0.5)]
+    ['in no draw', 'in less than 0.1 % of draws', 'in 0.4 % of draws', 'in 50 % of draws']
+    """
+    if share in (0.0, 1.0):
+        return "in every draw" if share else "in no draw"
+    if share < 0.001:
+        return "in less than 0.1 % of draws"
+    if share > 0.999:
+        return "in more than 99.9 % of draws"
+    return f"in {100 * share:.{0 if 0.01 <= share <= 0.99 else 1}f} % of draws"
+
+
+def chain(network: Network, links: Sequence[Link]) -> str:
+    """Return mechanisms as a chain of nodes with the mechanisms between them.
 
     Each arrow names its mechanism and whether it raises (+) or lowers (-).
     """
-    text = network.nodes[path.links[0].cause]
-    for link in path.links:
+    text = network.nodes[links[0].cause]
+    for link in links:
         text += f" →{'+' if link.sign > 0 else '−'}({link.id}) {network.nodes[link.effect]}"
     return text
 
@@ -132,23 +153,31 @@ def _foot(found: Pulse, unreached: int) -> str:
 def focus_text(found: Pulse, node: str) -> str:
     """Return one node's response with its bounds, and the strongest paths in both directions."""
     network = found.network
-    response = found.responses[network.nodes[network.node(node)]]
+    response = _asked(found, node)
     lines = [f"{named(network, response.node)} {WAYS[response.direction]}."]
-    if response.share is not None:
+    if response.sureness == "open":
         lines.append(
-            f"It rises {share(response)} (of {found.draws:,}); with endless draws the share would "
+            f"It rises {in_draws(response.share or 0.0)} (of {found.draws:,}); with endless draws the share would "
             f"lie between {100 * response.low:.1f} and {100 * response.high:.1f} % (95 % interval)."
         )
     if response.sureness == "determined":
         lines.append("Every chain of pushes acts in this direction: no strengths could turn it.")
     parts = [pushed_text(found), "\n".join(wrap(line) for line in lines)]
-    paths = found.paths(response.node)
+    paths = _both(found, response.node)
     for title, path in (("raises", paths.raising), ("lowers", paths.lowering)):
         if path is not None:
             parts.append("\n".join(_told(network, title, path)))
-        elif response.share is not None:
+        elif response.sureness == "open":
             parts.append(f"No path of up to {paths.longest} mechanisms {title} it.")
     return "\n\n".join(parts)
+
+
+def _asked(found: Pulse, node: str) -> Response:
+    name = found.network.nodes[found.network.node(node)]
+    if name not in found.responses:
+        hint = "ask about a node that is not pushed"
+        raise UsageError(f"`{name}` is pushed itself, and held there", hint=hint)
+    return found.responses[name]
 
 
 def _told(network: Network, title: str, path: Path) -> Iterator[str]:
@@ -157,7 +186,7 @@ def _told(network: Network, title: str, path: Path) -> Iterator[str]:
         cause, effect = network.names[link.cause], network.names[link.effect]
         does = "raises" if link.sign > 0 else "lowers"
         where = ", ".join(str(r) for r in link.edge.because)
-        yield wrap(f"{link.id}: {cause} {does} {effect} ({where})", "  ", "    ")
+        yield wrap(f"{link.id}: {capital(cause)} {does} {effect} ({where})", "  ", "    ")
         if link.edge.text:
             yield wrap(f"{link.edge.text}.".replace("..", "."), "    ", "    ")
 
@@ -168,8 +197,8 @@ def flips_text(found: Sequence[Flip], node: str) -> str:
         return wrap(f"No single mechanism, dropped or turned round, changes the answer for {node}.")
     lines = [f"What would change the answer for {node}:"]
     for flip in found:
-        share = "" if flip.share is None else f", rising in {100 * flip.share:.0f} % of draws"
-        lines.append(f"  {flip.mechanism} {flip.change}: it {WAYS[flip.after]}{share}")
+        rising = "" if flip.share is None else f", rising {in_draws(flip.share)}"
+        lines.append(f"  {flip.mechanism} {CHANGES[flip.change]}: it {WAYS[flip.after]}{rising}")
     return "\n".join(lines)
 
 

@@ -11,6 +11,7 @@ from detente.forecast.calendar import Entry, Plan, Run
 from detente.forecast.runs import Runs
 from detente.forecast.sensitivity import Swing
 from detente.forecast.signposts import RATIO, SignpostValue
+from detente.report.figures.tornado import change_of
 from detente.report.names import listed, sentence
 from detente.report.screen.lines import plural, rows, wrap
 from detente.report.words import Words
@@ -119,15 +120,8 @@ def swings_text(event: str, found: Sequence[Swing], runs: int) -> str:
         return "There is nothing to change: no shock, no weighted reading, no mechanism is heard."
     moving = [s for s in found if s.changed]
     head = f"{event}: {found[0].before * runs:.0f} of {runs:,} runs. Changed alone, with the same draws:"
-    names = {
-        "shock": "without the shock",
-        "reading": "for certain",
-        "mechanism": "without the mechanism",
-        "statement": "with the reverse of",
-    }
     table = [
-        [f"{names[s.kind]} {s.what}", f"{s.after * runs:.0f}", f"{s.by * runs:+.0f} runs"]
-        for s in moving[:SHOWN]
+        [change_of(s), f"{s.after * runs:.0f}", f"{s.by * runs:+.0f} runs"] for s in moving[:SHOWN]
     ]
     still = Counter(s.kind for s in found if not s.changed)
     parts = [wrap(head), rows(table, "  ")] if table else [wrap(head)]

@@ -12,7 +12,7 @@ from detente.suggest.suggestion import Suggestion
 
 __all__ = ["MEMBER", "suggest"]
 
-_CAPITAL = r"(?:[A-ZÀ-Þ]\.)*\s?[A-ZÀ-Þ][\w’-]*[a-zà-þ]"
+_CAPITAL = r"(?:[A-ZÀ-Þ]\.\s?)*[A-ZÀ-Þ][\w’-]*[a-zà-þ]"
 _NAME = re.compile(
     rf"(?<![\w’']){_CAPITAL}"
     rf"(?:[\s-](?:(?:al|de|de la|von|van|bin|el|da|of)[\s-](?=[A-Z]))?(?:{_CAPITAL}|I{{1,3}}\b))*"
