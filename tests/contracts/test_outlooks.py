@@ -344,7 +344,9 @@ def test_simultaneous_moves_need_options() -> None:
         CONCEPTS["sim"].stable(game)
 
 
-@pytest.mark.parametrize("family", [c for c in CONCEPTS.values() if isinstance(c, Family)], ids=str)
+@pytest.mark.parametrize(
+    "family", [c for c in CONCEPTS.values() if isinstance(c, Family)], ids=lambda c: c.key
+)
 def test_a_family_alone_cannot_be_asked(family: Family) -> None:
     game = drawn_graph(np.random.default_rng(21), 2, 4)
     with pytest.raises(UsageError, match=f"for example {family.usage}"):
