@@ -50,6 +50,7 @@ def test_nothing_of_a_later_source_is_left_in_the_flagship(day: date) -> None:
     seen = known_on(case, day)
     out = {id for id, s in case.sources.items() if s.issued.end <= day}
     assert set(seen.sources) == out
+    assert seen.case.as_of.end == day
     assert {r.source for _, r in references(seen) if r.at} <= out
     assert all(e.date.start <= day and e.status != "later" for e in seen.timeline)
     assert all(m.as_of is None or m.as_of.end <= day for m in seen.models.values())
@@ -139,7 +140,10 @@ def test_runs_from_an_earlier_date_do_not_see_what_came_later() -> None:
             "flood": {"title": "x", "rate": "9", "pushes": {"FLOOD": 9}, "because": ["new¶2"]}
         },
         "questions": {"q": {"ask": "?", "event": "bridge", "resolved": "yes"}},
-        "timeline": [{"date": "2018-08", "title": "It was built", "because": ["old¶1"]}],
+        "timeline": [
+            {"date": "2018-08", "title": "It was built", "because": ["old¶1"]},
+            {"date": "2018-01", "title": "It had been decided", "status": "later"},
+        ],
     }
     spoilt = dated([want("north.build", "new¶1"), *honest], **cheats)
     dates = {"start": When.parse("2018-04-01"), "until": When.parse("2019-12-31")}

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
+from tests.forecast.one_run import log_of_one
 from tests.forecast.runs_of import order, small
 
+from detente.case import Case
 from detente.errors import UsageError
 from detente.evidence.part import When
 from detente.forecast.calendar import BLOCK, plan_of, run_block
@@ -176,3 +179,81 @@ def test_only_the_reading_that_was_drawn_is_swapped() -> None:
     runs = run_block(plan, 0, BLOCK, 1)
     assert {r.readings["main"]["north"] for r in runs if r.swapped} == {"other"}
     assert any(r.readings["main"]["north"] == "other" and not r.swapped for r in runs)
+
+
+def random_case(rng: np.random.Generator) -> Case:
+    """A case with two models that share an option, and couplings that are drawn."""
+
+    def level() -> float:
+        return round(float(rng.uniform(-1, 1)), 2)
+
+    def want() -> str:
+        names = ["north.build", "south.talk", "e.flood"]
+        a, b = rng.choice(names, 2, replace=False)
+        return f"{rng.choice(['', 'not '])}{a} {rng.choice(['if', 'iff', 'or', 'and'])} {b}"
+
+    def wanting() -> dict[str, Any]:
+        return {
+            "north": order(want(), "not north.build"),
+            "south": order(want(), rng.choice(["south.talk", "not south.talk"])),
+        }
+
+    bounds = sorted([level(), level()])
+    second = {
+        "options": {"south.talk": {"label": "T"}, "north.build": {"label": "B"}},
+        "context": {"e.flood": {"value": "no"}},
+        "preferences": wanting(),
+    }
+    dry = {"context": {"e.flood": bool(rng.random() < 0.5)}, "status_quo": {"north.build": True}}
+    sun = {"title": "Sun", "rate": "0.8", "pushes": {"RAIN": -2, "FLOOD": level()}}
+    signals = [
+        {"node": "FLOOD", "above": level(), "set": {"e.flood": "yes"}},
+        {"node": "RAIN", "above": bounds[0], "below": bounds[1], "set": {"south.talk": "yes"}},
+    ]
+    return small(
+        models={"main": {"preferences": wanting()}, "second": second},
+        influences={
+            "edges": {
+                "M2": {"cause": "FLOOD", "effect": "RAIN", "sign": "-"},
+                "M3": {"cause": "RAIN", "effect": "FLOOD", "sign": "+"},
+            }
+        },
+        shocks={"storm": {"rate": "0.5..2"}, "sun": sun | {"changes": [dry]}},
+        calendar={
+            "models": ["main", "second"],
+            "until": "2019-07-01",
+            "levels": {"RAIN": level()},
+            "signals": signals,
+            "holds": [
+                {"option": "north.build", "node": "FLOOD", "taken": level(), "dropped": level()},
+                {"option": "south.talk", "node": "RAIN"},
+            ],
+            "watch": {
+                "both": {"label": "B", "model": "second", "when": "north.build and south.talk"}
+            },
+            "concept": str(rng.choice(["nash", "seq", "gmr"])),
+        },
+    )
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_block_is_its_runs_played_one_at_a_time(seed) -> None:
+    case = random_case(np.random.default_rng(seed))
+    plan = plan_of(case)
+    runs = run_block(plan, 1, 12, seed)
+    assert [r.log for r in runs] == [log_of_one(plan, r.number, seed) for r in runs]
+
+
+def test_parties_that_find_no_rest_stay_where_they_are() -> None:
+    """Matching pennies: each state is left by one of the two."""
+    pennies = {
+        "north": order("north.build iff south.talk"),
+        "south": order("not (north.build iff south.talk)"),
+    }
+    calm = {"storm": {"rate": "0"}}
+    plan = plan_of(
+        small(models={"main": {"preferences": pennies}}, shocks=calm, calendar={"concept": "nash"})
+    )
+    (run,) = run_block(plan, 0, 1, 0)
+    assert {(e.kind, e.what) for e in run.log} == {("unrest", "main")}
+    assert [e.step for e in run.log] == list(range(plan.steps))

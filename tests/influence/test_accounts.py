@@ -6,7 +6,7 @@ import pytest
 from tests.casebook.shipped import open_shipped
 from tests.influence.nets import case_with
 
-from detente.errors import UnknownName
+from detente.errors import UnknownName, UsageError
 from detente.evidence import Source
 from detente.influence import Scope, build_network, pulse
 from detente.influence.accounts import accounts_of, compare_accounts, contrasts
@@ -64,3 +64,17 @@ def test_the_documents_differ_on_what_courtship_does() -> None:
     hard = found["JEAG", "HARD"]
     assert (hard.up, hard.down) == (("000", "002"), ("001",))
     assert {"M62", "M63"} <= set(hard.mechanisms("001"))
+
+
+def test_what_one_account_alone_says_is_no_contrast() -> None:
+    alone = [*EDGES, ("c", "e", "+", {"because": ["r1¶3"]})]
+    sources = {name: Source(title="A report") for name in ("r1", "r2", "r3")}
+    found = contrasts(case_with(alone).model_copy(update={"sources": sources}), draws=20)
+    assert "e" not in {c.node for c in found}
+
+
+def test_a_case_whose_sources_state_nothing_has_no_accounts() -> None:
+    with pytest.raises(UsageError, match="no source of this case"):
+        contrasts(case_with([("a", "b", "+")]))
+    with pytest.raises(UsageError, match="no source of this case"):
+        compare_accounts(case_with([("a", "b", "+")]), {"a": 1})

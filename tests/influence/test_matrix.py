@@ -187,3 +187,9 @@ def test_a_byte_order_mark_and_a_minus_sign_are_read(tmp_path) -> None:
     (tmp_path / "m.csv").write_text("\ufeff,a,b\na,,−0.5\nb,,\n\n", encoding="utf-8")
     (edge,) = read_matrix(tmp_path / "m.csv").edges.values()
     assert (edge.sign, edge.strength.best) == ("-", 0.5)
+
+
+def test_two_strong_mechanisms_between_two_nodes_stay_within_a_matrix(tmp_path) -> None:
+    strong = {"strength": "0.9"}
+    write_matrix(case_with([("a", "b", "-", strong), ("a", "b", "-", strong)]), tmp_path / "m.csv")
+    assert read_matrix(tmp_path / "m.csv").edges["M1"].strength.best == 1

@@ -5,11 +5,11 @@ from __future__ import annotations
 from math import prod
 
 from tests.casebook.shipped import open_shipped
-from tests.influence.nets import case_with
+from tests.influence.nets import case_with, net
 
 from detente.evidence import Source
 from detente.influence.accounts import contrasts
-from detente.influence.partings import Parting, partings
+from detente.influence.partings import Parting, _apart, partings
 
 ONE, TWO, BOTH = ({"because": refs} for refs in (["r1¶1"], ["r2¶1"], ["r1¶1", "r2¶1"]))
 EDGES = [
@@ -81,3 +81,12 @@ def test_on_the_flagship_one_parting_is_behind_most() -> None:
     for parting in found:
         assert prod(k.sign for k in parting.raising) > 0 > prod(k.sign for k in parting.lowering)
         assert not set(parting.raised_by) & set(parting.lowered_by)
+
+
+def test_chains_are_cut_where_they_agree() -> None:
+    m = net(
+        [("a", "b", "+"), ("b", "c", "+"), ("c", "d", "+"), ("b", "d", "-"), ("d", "e", "+")]
+    ).links
+    one, other = _apart((m[0], m[1], m[2], m[4]), (m[0], m[3], m[4]))
+    assert (ids(one), ids(other)) == (["M2", "M3"], ["M4"])
+    assert _apart((), (m[0],)) == ((), (m[0],))

@@ -55,8 +55,8 @@ def test_draws_do_not_disturb_one_another(monkeypatch) -> None:
 
 def test_a_tally_counts_the_signs_of_the_levels() -> None:
     rng = np.random.default_rng(4)
-    net = wiring(6, rng.integers(6, size=(12, 2)).tolist())
-    weights, pulse = rng.uniform(-1, 1, (1000, 12)), -np.eye(6)[2]
+    net = wiring(7, rng.integers(6, size=(12, 2)).tolist())  # nothing reaches the last node
+    weights, pulse = rng.uniform(-1, 1, (1000, 12)), -np.eye(7)[2]
     levels = respond(net, weights, pulse)
     counts = tally(net, iter([weights[:300], weights[300:]]), pulse)
     assert counts[0].tolist() == (levels > 0).sum(axis=0).tolist()

@@ -29,7 +29,8 @@ def test_where_accounts_part_is_told_first_in_words() -> None:
     assert row[0] == "Japan's courtship [JEAG] on Moscow's hard line on sovereignty [HARD]"
     assert row[1].startswith("000 and 002: Japan's courtship raises belief that Japan needs")
     assert row[2].startswith("001: Japan's courtship raises Japan's economic offers (M106), which")
-    assert "JEAG on HARD" in row[3]
+    assert row[3].startswith(f"{len(widest.contrasts)} effects, of China's power and assertiveness")
+    assert "This effect alone" in [plain(r.cells[3]) for r in table.rows]
     assert "the widest, on what Japan's courtship [JEAG] does to" in plain(PAGE.bottom_line)
 
 

@@ -105,6 +105,9 @@ def test_which_places_are_tied_stays():
     found = swapped(order, 0)
     assert [str(s.want) for s in found] == ["a.z", "a.y", "a.x"]
     assert levels_of(found) == [0, 0, 1]
+    lower = swapped(order, 1)
+    assert [str(s.want) for s in lower] == ["a.x", "a.z", "a.y"]
+    assert levels_of(lower) == [0, 0, 1]
 
 
 def test_a_place_that_is_not_there_is_refused():

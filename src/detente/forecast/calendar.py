@@ -37,7 +37,11 @@ MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the log of a run: when, what kind of thing, what, and why."""
+    """One line of the log of a run: when, what kind of thing, what, and why.
+
+    Kinds are `shock`, `move` (an option taken, or `not` taken), `event` (something watched comes
+    true) and `unrest` (in a model, no equilibrium is reached and everything stays as it is).
+    """
 
     step: int
     kind: str
@@ -292,6 +296,7 @@ class _Block:
         )
         endings = play.endings(situation)
         if not endings:
+            self.logs[run].append(Entry(step, "unrest", model, "no equilibrium is reached"))
             return
         ending = endings[min(int(choice * len(endings)), len(endings) - 1)]
         self._log_moves(step, run, situation, ending)

@@ -56,11 +56,9 @@ class Processes:
         self, work: Callable[[Piece], Result], pieces: Sequence[Piece]
     ) -> Iterator[Result]:
         """Yield the result of each piece, in their order."""
-        pool = ProcessPoolExecutor(min(self.workers, len(pieces)), get_context("spawn"))
-        try:
+        workers = min(self.workers, len(pieces))
+        with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
             yield from pool.map(work, pieces)
-        finally:
-            pool.shutdown(cancel_futures=True)
 
 
 @dataclass(frozen=True)

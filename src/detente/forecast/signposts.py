@@ -26,7 +26,8 @@ class SignpostValue:
     """What seeing an indicator does to the share of runs with an event.
 
     `told` are the names it favours that the runs can show: readings of parties that have several,
-    shocks, and outcomes of the models played. `alike` says that it tells no run from another. Dates (`by`) do not matter.
+    shocks, and outcomes of the models played. `alike` says that it tells no run from another. Dates
+    (`by`) do not matter.
     """
 
     id: str

@@ -89,7 +89,7 @@ def _clashes(contrast: Contrast) -> Iterator[_Clash]:
     for up in contrast.up:
         for down in contrast.down:
             raising, lowering = _apart(contrast.chain(up), contrast.chain(down))
-            if raising and lowering and prod(link.sign for link in raising) < 0:
+            if prod(link.sign for link in raising) < 0:
                 yield _Clash(contrast, lowering, raising, down, up)
             else:
                 yield _Clash(contrast, raising, lowering, up, down)

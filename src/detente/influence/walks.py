@@ -148,7 +148,7 @@ def _best_first(
             continue
         visited = {link.cause for link in links} | {node}
         for link in onward.get(node, ()):
-            if link.effect not in visited and len(links) < longest:
+            if link.effect not in visited:
                 push((*links, link), link.effect, sign * link.sign, strength * link.mean, wanted)
 
 

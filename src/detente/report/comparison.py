@@ -43,8 +43,8 @@ def comparison(case: Case, contrasts: Sequence[Contrast], parted: Sequence[Parti
     if case.influences.contested:
         sections.append(_section("contested", "What the case holds contested", _contested(case)))
     answer = (
-        f"Of all pushes, {count(len(against), 'effect')} on which accounts contradict one another, and "
-        f"{count(len(alike), 'effect')} on which two or more agree."
+        "If each node is pushed in turn, the accounts contradict one another on "
+        f"{count(len(against), 'effect')}, and two or more agree on {number(len(alike))}."
     )
     if parted:
         most = max(parted, key=lambda p: len(p.contrasts))
@@ -122,7 +122,7 @@ def _partings(case: Case, parted: Sequence[Parting]) -> Table:
                 line(f"{_name(case, p.cause)} on {_lower(case, p.effect)}"),
                 line(f"{listed(list(p.raised_by))}: {_chain(case, p.raising)}"),
                 line(f"{listed(list(p.lowered_by))}: {_chain(case, p.lowering)}"),
-                line(_effects(p)),
+                line(_effects(case, p)),
             )
         )
         for p in parted
@@ -143,12 +143,13 @@ def _chain(case: Case, links: Sequence[Link]) -> str:
     return f"{nodes[links[0].edge.cause].name} {', which '.join(steps)}"
 
 
-def _effects(parting: Parting) -> str:
-    on: dict[str, list[str]] = {}
-    for contrast in parting.contrasts:
-        on.setdefault(contrast.pushed, []).append(contrast.node)
-    told = "; ".join(f"{pushed} on {listed(nodes)}" for pushed, nodes in on.items())
-    return f"{capital(count(len(parting.contrasts), 'effect'))}: {told}"
+def _effects(case: Case, parting: Parting) -> str:
+    """Return how many effects a parting is behind, and of which pushes."""
+    found = [(c.pushed, c.node) for c in parting.contrasts]
+    if found == [(parting.cause, parting.effect)]:
+        return "This effect alone"
+    pushes = dict.fromkeys(_lower(case, pushed) for pushed, _ in found)
+    return f"{capital(count(len(found), 'effect'))}, of {listed(list(pushes))}"
 
 
 def _contradictions(case: Case, found: Sequence[Contrast]) -> Table:

@@ -25,6 +25,10 @@ NODES = "influences:\n  nodes: {A: {name: Rain}, B: {name: Flood}}\n"
             "12:11: `A` acts on itself and nothing says why",
         ),
         (
+            '  edges: {M1: {cause: A, effect: A, sign: "+", text: It feeds itself}}',
+            "12:11: `A` acts on itself and nothing says why",
+        ),
+        (
             '  edges: {M1: {cause: A, effect: B, sign: "+"}, M2: {cause: A, effect: B, sign: "+"}}',
             "12:49: `A` to `B` with the same sign and source as `M1`",
         ),

@@ -26,13 +26,17 @@ def test_a_push_is_a_table_of_nodes_by_sources() -> None:
 def test_contradictions_agreements_and_what_is_contested() -> None:
     text = contrasts_text(CASE, FOUND, partings(FOUND))
     against = sum(c.contradicts for c in FOUND)
-    assert f"{against} effects on which accounts contradict" in text
+    assert f"accounts contradict one another on {against} effects;" in text
     parts = [
         text.index(t) for t in ("Where the accounts part", "Agreements,", "Contested, by the case:")
     ]
     assert parts == sorted(parts)
     assert "raised by 000, 002: JEAG →+(M83) ASYM →+(M84) HARD" in text
     assert "lowered by 001: JEAG →+(M106) JECON →+(M62) TRUST →−(M63) HARD" in text
+    assert text.count("     behind ") == sum(
+        [(c.pushed, c.node) for c in p.contrasts] != [(p.cause, p.effect)] for p in partings(FOUND)
+    )
+    assert text.count("     behind ") < len(partings(FOUND))
     most = max(len(p.contrasts) for p in partings(FOUND))
     assert f"the widest, JEAG on HARD, is behind {most} of them." in " ".join(text.split())
     assert max(map(len, text.splitlines())) <= WIDTH

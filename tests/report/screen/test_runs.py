@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tests.casebook.shipped import open_shipped
 
+from detente.forecast.calendar import Entry
 from detente.forecast.runs import run_calendar
 from detente.forecast.sensitivity import Swing
 from detente.forecast.signposts import SignpostValue, signpost_values
@@ -71,3 +72,8 @@ def test_what_indicators_are_worth() -> None:
     moving = [SignpostValue("i1", 0.2, 0.6, ("x",), False)]
     assert "i1 Moscow confirms" in signposts_text(CASE, moving)
     assert "20 % → 60 % of runs" in " ".join(signposts_text(CASE, moving).split())
+
+
+def test_a_story_says_where_there_is_no_rest() -> None:
+    run = replace(FOUND.runs[0], log=(Entry(0, "unrest", "talks", "no equilibrium is reached"),))
+    assert "the parties go round without coming to rest." in story_text(CASE, FOUND.plan, run)

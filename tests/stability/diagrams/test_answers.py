@@ -65,6 +65,7 @@ def test_the_first_and_a_sample():
         assert len(sample) == (40 if codes else 0)
         assert {state.code for state in sample} <= set(codes)
         assert sample == found.sample(40, seed=3)
+        assert {state.code for state in found.sample(40 * len(codes), seed=1)} == set(codes)
         assert len(codes) < 4 or sample != found.sample(40, seed=4)
 
 

@@ -14,7 +14,8 @@ from tests.stability.symbolic.pairs import listed, stable
 from detente.case import Case
 from detente.errors import UnknownName, UsageError
 from detente.stability import CLASSICAL, Settings, build_graph
-from detente.stability.diagrams.sets import diagram_sets
+from detente.stability.diagrams.sets import _told, diagram_sets
+from detente.stability.diagrams.solve import Job, solve
 from detente.stability.symbolic.equilibria import build_set
 from detente.stability.symbolic.game import read_game
 from detente.stability.symbolic.questions import backbone, nearest, projection
@@ -37,7 +38,7 @@ def assert_equal(graph, game, concept):
 @pytest.mark.parametrize("concept", [*CLASSICAL, *MIXED])
 def test_drawn_models(concept):
     sizes = set()
-    for deciders, options, longest, many in [(2, 4, 4, 10), (3, 6, 5, 8), (4, 8, 5, 2)]:
+    for deciders, options, longest, many in [(2, 4, 4, 10), (3, 6, 5, 12), (4, 7, 5, 3)]:
         if concept in CLASSICAL or deciders == 3:
             for graph, game in drawn_games(deciders, options, longest, many):
                 sizes.add(assert_equal(graph, game, concept))
@@ -136,6 +137,10 @@ def test_limits_leave_what_was_settled_and_claim_nothing():
     late = diagram_sets(game, "seq", seconds=0)
     assert (late.ended, late.feasible, late.stable) == ("time", None, {})
     assert str(late) == "unknown: the time was up, 0 of 4 decision makers settled"
+    job = Job(game, (("none", False),) * 4)
+    told = _told(job, CLASSICAL["nash"], list(solve(job))[:3], "time", 1.0)
+    assert (list(told.stable), told.equilibria) == (["p0", "p1"], None)
+    assert str(told) == "unknown: the time was up, 2 of 4 decision makers settled"
     whole = diagram_sets(game, "nash", seconds=60)
     assert whole.ended == "all"
     assert whole.equilibria.count == diagram_sets(game).equilibria.count

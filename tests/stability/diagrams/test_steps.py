@@ -5,10 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from tests.stability.diagrams.twins import codes_of, drawn_games, set_of
+from tests.stability.drawn import made_case
 
+from detente.case import Case
 from detente.kernels import reach
+from detente.stability import Settings
 from detente.stability.diagrams.sheet import Sheet
 from detente.stability.diagrams.steps import Leap, Slide, permitted, step_of
+from detente.stability.symbolic.game import read_game
 
 
 def moves_of(graph, i, replies, s):
@@ -36,6 +40,20 @@ def test_the_states_from_which_one_move_leads_into_a_set(replies):
             else:
                 assert led == want
     assert kinds == ({Slide, Leap} if replies == "moves" else {Leap})
+
+
+@pytest.mark.parametrize("replies", ["moves", "improvements"])
+@pytest.mark.parametrize("lasting", [(), ("b.y",)])
+def test_no_step_starts_from_an_infeasible_state(replies, lasting):
+    case = made_case({"a": ["a.x"], "b": ["b.y"]}, ["a.x", "b.y", "b.z"], ["b.y or a.x"])
+    data = case.model_dump(mode="json", exclude_unset=True)
+    data["models"]["main"]["status_quo"] = {"a.x": True}
+    game = read_game(Case.model_validate(data), "main", Settings(irreversible=lasting))
+    sheet = Sheet(game, [1, 2, 0])
+    led = codes_of(sheet, step_of(sheet, 1, replies).into(set_of(sheet, [0b010, 0b011])))
+    assert led - {0b010, 0b011} == {0b001, 0b101} | (
+        {0b110, 0b111} if replies == "moves" else set()
+    )
 
 
 def test_moves_that_neither_enter_nor_leave_a_set():

@@ -85,11 +85,11 @@ def test_a_variable_in_no_clause_has_a_value():
 
 
 INTERRUPTED = """
-import os, signal, threading
+import os, subprocess
 from tests.stability.symbolic.test_solver import pigeons
 from detente.stability.symbolic.solver import Clock, Solver
 
-threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
+subprocess.Popen(["sh", "-c", f"sleep 0.3; kill -INT {os.getpid()}"])
 solver = Solver(pigeons(12))
 try:
     solver.solve((), Clock())

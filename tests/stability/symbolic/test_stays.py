@@ -15,6 +15,8 @@ from detente.stability import CONCEPTS
 from detente.stability.definition import Conflict
 from detente.stability.symbolic.answers import Stays
 from detente.stability.symbolic.equilibria import EquilibriumSet, build_set
+from detente.stability.symbolic.pursuit import Pursuit
+from detente.stability.symbolic.solver import OutOfTime
 from detente.stability.symbolic.stays import holds, stays
 
 
@@ -118,6 +120,27 @@ def test_time():
     assert not answer.obtained.complete
     member = holds(equilibria, [])
     assert (member.holds, member.moves, member.obtained.complete) == (None, (), False)
+
+
+def test_what_is_open_is_no_reason_to_leave(monkeypatch):
+    """One party's move is looked into for too long: it may still stay, and so may all."""
+    further, calls = Pursuit.further, []
+
+    def impatient(self):
+        calls.append(1)
+        if len(calls) > 4:
+            raise OutOfTime
+        return further(self)
+
+    monkeypatch.setattr(Pursuit, "further", impatient)
+    case = ladder(9)
+    equilibria = build_set(case, "main", "a=gmr,nash")
+    member = holds(equilibria, [f"{'bc'[k % 2]}.rung{k}" for k in range(4)])
+    assert "a" not in {move.actor for move in member.moves}
+    calls.clear()
+    verdict = stays(build_set(case, "main", "gmr"), "a")
+    assert (verdict.stable, verdict.within) == (None, 4)
+    assert str(verdict) == "no sanction of up to 4 moves; a longer one is not excluded"
 
 
 def test_names_and_infeasible_states_are_refused():

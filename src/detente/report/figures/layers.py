@@ -204,4 +204,4 @@ def _level(
             wish = sum(middles) / len(middles) - tall / 2 if middles else tops[slot]
             low = tops[column[k - 1]] + _tall(column[k - 1], heights) + GAP if k else 0.0
             high = tops[column[k + 1]] - GAP - tall if k + 1 < len(column) else most - tall
-            tops[slot] = max(low, min(wish, high)) if low <= high else low
+            tops[slot] = max(low, min(wish, high))

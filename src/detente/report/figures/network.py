@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from detente.case import Case
+from detente.errors import TooLarge
 from detente.influence.network import Link, Network
 from detente.influence.pulse import Pulse
 from detente.report.figure import Figure
@@ -21,6 +22,9 @@ from detente.report.figures.svg import LINE, Drawing, measure, wrapped
 from detente.report.names import capital, count, listed
 
 __all__ = ["network_figure"]
+
+LARGEST = 200
+"""The most nodes, and three times as many mechanisms, that are drawn: more cannot be read."""
 
 BOX, GUTTER, SIZE, LINES = 148.0, 74.0, 10.5, 13.0
 HUES = {1: "blue", -1: "vermillion"}
@@ -64,13 +68,16 @@ def network_figure(
     """Return the figure of a network, of some of its mechanisms, or of what a pulse does.
 
     `links` keeps the mechanisms named and the nodes that they join. With `pulse`, boxes say which
-    way they go, and nodes that it does not reach are left out.
+    way they go, and nodes that it does not reach are left out. Raises `TooLarge` for more than 200
+    nodes or 600 mechanisms.
     """
     kept = tuple(k for k in network.links if links is None or k.id in links)
     ways = _ways(network, pulse)
     if pulse is not None:
         kept = tuple(k for k in kept if k.cause in ways and k.effect in ways)
-    scene = _scene(case, network, kept, ways, whole=links is None and pulse is None)
+    whole = links is None and pulse is None
+    _readable(len(network.nodes) if whole else 0, len(kept))
+    scene = _scene(case, network, kept, ways, whole=whole)
     columns = max(scene.placed.columns.values(), default=0) + 1
     drawing = Drawing(key, columns * (BOX + GUTTER) - GUTTER + 30)
     head = _heads(drawing, scene)
@@ -87,6 +94,17 @@ def network_figure(
 
 
 _HEAD = ("Mechanism", "Cause", "Does what", "Effect", "Status", "Rests on")
+
+
+def _readable(nodes: int, links: int) -> None:
+    for found, most, what in ((nodes, LARGEST, "nodes"), (links, 3 * LARGEST, "mechanisms")):
+        if found > most:
+            hint = (
+                "draw a part of it: one document, one kind of mechanism, or the paths to one node"
+            )
+            raise TooLarge(
+                f"too many {what} for a drawing", found=found, expected=f"at most {most}", hint=hint
+            )
 
 
 def _ways(network: Network, pulse: Pulse | None) -> dict[int, str]:
@@ -194,8 +212,8 @@ def _course(scene: _Scene, k: int, link: Link, head: float) -> list[tuple[float,
     first = (start, head + _port(scene, link, link.cause))
     last = (stop, head + _port(scene, link, link.effect))
     if at[link.effect] == at[link.cause]:
-        bow = start + 26
-        return [first, (bow, first[1]), (bow, last[1]), (stop, last[1])]
+        bow, out = start + 26, first[1] - (9 if link.cause == link.effect else 0)
+        return [(start, out), (bow, out), (bow, last[1]), (stop, last[1])]
     between: list[tuple[float, float]] = []
     for column, y in scene.placed.routes.get(k, ()):
         sides = [scene.left(column), scene.left(column) + BOX]

@@ -38,8 +38,8 @@ def contrasts_text(case: Case, found: Sequence[Contrast], parted: Sequence[Parti
     against = sum(c.contradicts for c in found)
     alike = [c for c in found if not c.contradicts]
     head = (
-        f"Of all pushes, {plural(against, 'effect')} on which accounts contradict, "
-        f"{len(alike):,} on which at least two agree."
+        f"Each node pushed in turn, accounts contradict one another on {plural(against, 'effect')}; "
+        f"on {len(alike):,}, two or more agree."
     )
     if parted:
         most = max(parted, key=lambda p: len(p.contrasts))

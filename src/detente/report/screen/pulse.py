@@ -157,8 +157,9 @@ def focus_text(found: Pulse, node: str) -> str:
     lines = [f"{named(network, response.node)} {WAYS[response.direction]}."]
     if response.sureness == "open":
         lines.append(
-            f"It rises {in_draws(response.share or 0.0)} (of {found.draws:,}); with endless draws the share would "
-            f"lie between {100 * response.low:.1f} and {100 * response.high:.1f} % (95 % interval)."
+            f"It rises {in_draws(response.share or 0.0)} (of {found.draws:,}); with endless draws "
+            f"the share would lie between {100 * response.low:.1f} and {100 * response.high:.1f} % "
+            "(95 % interval)."
         )
     if response.sureness == "determined":
         lines.append("Every chain of pushes acts in this direction: no strengths could turn it.")

@@ -99,6 +99,8 @@ def _told(case: Case, plan: Plan, words: Words, entries: Sequence[Entry]) -> Ite
             yield sentence(entry.because)
         elif entry.kind == "event":
             yield f"So: {sentence(entry.because)}"
+        elif entry.kind == "unrest":
+            yield f"In {words.model(entry.what)} the parties go round without coming to rest."
         else:
             yield _move(case, plan, words, entry)
 

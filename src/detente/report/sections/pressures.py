@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from detente.influence import Network, build_network
 from detente.influence.loops import Loop, Loops, find_loops
 from detente.report.anchors import anchor
@@ -26,8 +28,9 @@ def pressures(material: Material) -> Section | None:
     loops = find_loops(network, LONGEST)
     blocks: list[Block] = [Paragraph(line(_intro(network, loops)))]
     if loops.found:
-        blocks.append(_loops(material, network, loops))
-        kept = {link.id for loop in loops.found for link in loop.links}
+        shown = sorted(loops.found, key=lambda loop: not loop.reinforcing)[:SHOWN]
+        blocks.append(_loops(material, network, loops, shown))
+        kept = {link.id for loop in shown for link in loop.links}
         title = "The loops together"
         blocks.append(FigureBlock(network_figure(case, network, links=kept, title=title)))
     if case.influences.contested:
@@ -54,10 +57,9 @@ def _intro(network: Network, loops: Loops) -> str:
     )
 
 
-def _loops(material: Material, network: Network, loops: Loops) -> Table:
-    ordered = sorted(loops.found, key=lambda loop: not loop.reinforcing)[:SHOWN]
+def _loops(material: Material, network: Network, loops: Loops, shown: Sequence[Loop]) -> Table:
     rows = tuple(
-        Row((_chain(network, loop), line(_does(loop)), _rests(material, loop))) for loop in ordered
+        Row((_chain(network, loop), line(_does(loop)), _rests(material, loop))) for loop in shown
     )
     caption = "Feedback loops"
     if len(loops.found) > SHOWN:
