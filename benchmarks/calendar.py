@@ -16,7 +16,8 @@ from collections.abc import Callable
 import numpy as np
 
 from detente.case import open_case
-from detente.forecast.calendar import BLOCK, plan_of, run_block
+from detente.forecast.calendar import BLOCK, run_block
+from detente.forecast.plan import plan_of
 from detente.kernels.threads import cores
 from detente.stability import build_graph
 from detente.stability.batch import reversed_ranks, stable_batch

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from detente.forecast.calendar import BLOCK, Entry, Plan
+from detente.forecast.calendar import BLOCK, Entry
+from detente.forecast.plan import Plan
 from detente.forecast.play import Play, Situation
 from detente.kernels.pulses import GAIN
 

@@ -11,8 +11,9 @@ from hashlib import sha256
 from detente.case import Case
 from detente.errors import UsageError
 from detente.evidence.part import When
-from detente.forecast.calendar import BLOCK, Plan, Run, plan_of, run_block
+from detente.forecast.calendar import BLOCK, Run, run_block
 from detente.forecast.engine import Engine, engine_of
+from detente.forecast.plan import Plan, plan_of
 
 __all__ = ["Runs", "run_calendar"]
 

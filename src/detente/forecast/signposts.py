@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from detente.case.ledgers import Indicator
 from detente.errors import UnknownName, UsageError
-from detente.forecast.calendar import Plan, Run
+from detente.forecast.calendar import Run
+from detente.forecast.plan import Plan
 from detente.forecast.runs import Runs
 
 __all__ = ["RATIO", "SignpostValue", "signpost_values"]

@@ -10,8 +10,9 @@ from detente.case import Case, open_case
 from detente.case.formatter import write_whole
 from detente.errors import UsageError
 from detente.evidence.part import When
-from detente.forecast.calendar import BLOCK, Plan, Run, plan_of, run_block
+from detente.forecast.calendar import BLOCK, Run, run_block
 from detente.forecast.engine import engine_of
+from detente.forecast.plan import Plan, plan_of
 from detente.forecast.runs import Runs, run_calendar
 from detente.forecast.sensitivity import Swing, swings
 from detente.forecast.signposts import SignpostValue, signpost_values

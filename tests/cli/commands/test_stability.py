@@ -208,7 +208,9 @@ def test_every_threshold_by_both_engines(as_json, concept):
     assert (one["engine"], other["engine"]) == ("explicit", "sat")
     assert one["equilibria"] == other["equilibria"]
     assert other["complete"]
-    stable = {actor: today["stable"] for actor, today in other["concepts"][concept]["today"].items()}
+    stable = {
+        actor: today["stable"] for actor, today in other["concepts"][concept]["today"].items()
+    }
     assert list(stable) == one["decision_makers"]
     assert all(stable.values()) == (one["status_quo"] in one["equilibria"][concept])
 

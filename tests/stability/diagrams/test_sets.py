@@ -21,7 +21,11 @@ from detente.stability.symbolic.game import read_game
 from detente.stability.symbolic.questions import backbone, nearest, projection
 
 MIXED = ["a=nash,b=gmr,seq", "c=smr,sseq", "b=seq,nash"]
-MODELS = [(name, id) for name in CASES for id in open_shipped(name).models]
+MODELS = [
+    pytest.param(name, id, marks=[pytest.mark.slow] * (len(model.options) > 8))
+    for name in CASES
+    for id, model in open_shipped(name).models.items()
+]
 
 
 def assert_equal(graph, game, concept):
@@ -56,8 +60,6 @@ def test_many_drawn_models(concept):
 @pytest.mark.parametrize(("name", "model"), MODELS)
 def test_shipped_models(name, model):
     case = open_shipped(name)
-    if case.graph_form(model) or len(case.option_form(model).options) > 8:
-        pytest.skip("in graph form, or slow to go through state by state")
     for concept in CLASSICAL:
         assert_equal(build_graph(case, model), read_game(case, model), concept)
 
@@ -103,7 +105,7 @@ def test_sat_counts_the_same_where_few_options_are_free():
         case = conflict(80, 6, seed=seed)
         (state,) = diagram_sets(read_game(case, "main")).equilibria.sample(1, seed=seed)
         data = case.model_dump(mode="json", exclude_unset=True)
-        data["models"]["main"]["status_quo"] = {option: True for option in state.on}
+        data["models"]["main"]["status_quo"] = dict.fromkeys(state.on, True)
         case = Case.model_validate(data)
         held = list(case.models["main"].options)[4 * seed :][:68]
         settings = Settings(fix={option: option in state.on for option in held})

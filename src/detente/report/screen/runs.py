@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from statistics import median_low
 
 from detente.case import Case
-from detente.forecast.calendar import Entry, Plan, Run
+from detente.forecast.calendar import Entry, Run
+from detente.forecast.plan import Plan
 from detente.forecast.runs import Runs
 from detente.forecast.sensitivity import Swing
 from detente.forecast.signposts import RATIO, SignpostValue
