@@ -265,7 +265,9 @@ def test_too_many_states_are_counted_but_not_listed(monkeypatch):
     monkeypatch.setattr(graph_module, "MOST_STATES", 1000)
     graph = build_graph(wide(10), "main")
     assert graph.count == 1024
-    with pytest.raises(TooLarge, match="found `1024`; expected at most 1,000; ask for their `count`"):
+    with pytest.raises(
+        TooLarge, match="found `1024`; expected at most 1,000; ask for their `count`"
+    ):
         _ = graph.states
 
 

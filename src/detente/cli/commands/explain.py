@@ -22,7 +22,9 @@ ORDER = 31
     help="The options taken in the state; the status quo if left out.",
 )
 @click.option("--actor", "actors", multiple=True, help="This party only; may be repeated.")
-@click.option("--concept", "concepts", multiple=True, metavar="NAME", help="Nash and sequential if left out.")
+@click.option(
+    "--concept", "concepts", multiple=True, metavar="NAME", help="Nash and sequential if left out."
+)
 @parameters.conditions
 @parameters.as_json
 def command(

@@ -15,7 +15,9 @@ ORDER = 35
 @click.command("perceive")
 @parameters.case
 @click.option("--model", "models", multiple=True, help="This model only; may be repeated.")
-@click.option("--concept", default="seq", help="Under this concept instead of sequential stability.")
+@click.option(
+    "--concept", default="seq", help="Under this concept instead of sequential stability."
+)
 @parameters.conditions
 @parameters.as_json
 def command(
