@@ -123,7 +123,8 @@ class EquilibriumSet:
             if not nash.solver.solve((), clock):
                 return
             if not nash.refine(nash.solver.code, clock):
-                self.solver.prefer(self.place.at(nash.solver.code))
+                if self.solver.solve(self.place.at(nash.solver.code), clock):
+                    self.solver.prefer(self.solver.model)
                 return
 
     def distinct(self, literals: Iterable[int], clock: Clock) -> Iterator[tuple[bool, ...]]:
