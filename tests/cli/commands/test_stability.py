@@ -14,7 +14,7 @@ def test_shape_for_every_model(as_json):
     code, data = as_json("stability", "japan-russia")
     assert code == 0
     assert data["case"] == "japan-russia"
-    assert {m["model"] for m in data["models"]} == set(NINE)
+    assert {m["model"] for m in data["models"]} == {*NINE, "talks"}
     for model in data["models"]:
         assert set(model["equilibria"]) == {"nash", "gmr", "smr", "seq", "sseq"}
         for concept, states in model["reachable"].items():
