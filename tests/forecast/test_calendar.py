@@ -225,3 +225,13 @@ def test_parties_that_find_no_rest_stay_where_they_are() -> None:
     (run,) = run_block(plan, 0, 1, 0)
     assert {(e.kind, e.what) for e in run.log} == {("unrest", "main")}
     assert [e.step for e in run.log] == list(range(plan.steps))
+
+
+def test_a_rate_with_a_best_value_is_drawn_about_it() -> None:
+    peaked = {"rate": {"low": "0", "best": "0", "high": "2"}}
+    even, leaning = (
+        [r for b in range(4) for r in run_block(plan_of(small(shocks={"storm": s})), b, BLOCK, 1)]
+        for s in ({"rate": "0..2"}, peaked)
+    )
+    struck = [sum(r.first("shock", "storm") == 0 for r in runs) for runs in (even, leaning)]
+    assert struck[1] < 0.8 * struck[0]

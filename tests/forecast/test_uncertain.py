@@ -8,8 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from detente.case.fields import Estimate
-from detente.errors import UsageError
-from detente.forecast.uncertain import Draws, Sure, Triangular, Uniform, drawn_weights, uncertain
+from detente.forecast.uncertain import Draws, Sure, Triangular, Uniform, uncertain
 
 SEEDS = st.integers(0, 2**64)
 
@@ -63,49 +62,3 @@ def test_names_and_seeds_give_other_draws() -> None:
     assert a.min() >= 0
     assert a.max() < 1
     assert a.mean() == pytest.approx(0.5, abs=0.02)
-
-
-def test_readings_come_as_often_as_their_weights_say() -> None:
-    weights = {"x": Estimate.read("20"), "y": None, "z": Estimate.read("20..40")}
-    found = Draws(0).choices("jp", weights, 9000)
-    assert "y" not in found
-    expected = np.mean(20 / (20 + np.linspace(20, 40, 1001)))
-    assert found.count("x") / 9000 == pytest.approx(expected, abs=0.02)
-
-
-def test_weights_add_up_in_each_run_and_a_word_is_a_weight() -> None:
-    weights = {"x": Estimate.read("unlikely"), "z": Estimate.read("likely")}
-    table = drawn_weights(Draws(0), "jp", weights, 50)
-    assert table.sum(axis=1) == pytest.approx(np.ones(50))
-    assert len(set(table[:, 0].tolist())) == 50
-    assert (table[20:] == drawn_weights(Draws(0), "jp", weights, 30, first=20)).all()
-
-
-def test_without_weights_the_first_reading_counts() -> None:
-    assert Draws(0).choices("jp", {"x": None, "y": None}, 40) == ["x"] * 40
-
-
-@pytest.mark.parametrize(
-    ("weights", "said"),
-    [
-        ({}, "nothing to choose"),
-        ({"x": Estimate(-1, 0, 1)}, "below 0"),
-        ({"x": Estimate(0, 0, 0)}, "every weight is 0"),
-    ],
-)
-def test_weights_that_say_nothing_are_refused(weights: dict[str, Estimate], said: str) -> None:
-    with pytest.raises(UsageError, match=said):
-        Draws(0).choices("jp", weights, 3)
-
-
-def test_only_unsure_statements_change_places_and_only_with_a_neighbour() -> None:
-    draws, unsure = Draws(5), [False, True, False, False]
-    found = [draws.orders("jp", "abcd", unsure, run) for run in range(600)]
-    expected = {tuple("abcd"), tuple("bacd"), tuple("acbd")}
-    assert set(found) == expected
-    assert all(found.count(order) > 150 for order in expected)
-    assert draws.orders("jp", "abcd", [False] * 4, 3) == tuple("abcd")
-    ends = {draws.orders("jp", "ab", [True, False], run) for run in range(60)}
-    assert ends == {("a", "b"), ("b", "a")}
-    assert draws.orders("jp", "a", [True], 0) == ("a",)
-    assert found[17] == Draws(5).orders("jp", "abcd", unsure, 17)

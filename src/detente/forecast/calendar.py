@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from detente.case.dynamics import Signal
 from detente.forecast.plan import Plan
 from detente.forecast.play import Ending, Play, Situation
+from detente.forecast.uncertain import uncertain
 from detente.kernels.levels import relax
 
 __all__ = ["BLOCK", "Entry", "Run", "run_block"]
@@ -96,7 +97,7 @@ class _Block:
         random = self._random(1)
         shocks = self.plan.case.shocks.values()
         rates = [
-            random.uniform(s.rate.low, s.rate.high, BLOCK) if s.rate else np.zeros(BLOCK)
+            uncertain(s.rate).at(random.random(BLOCK)) if s.rate else np.zeros(BLOCK)
             for s in shocks
         ]
         yearly = np.stack(rates) if rates else np.zeros((0, BLOCK))
@@ -237,7 +238,7 @@ def _weights(readings: Sequence[object], random: np.random.Generator) -> NDArray
     """Draw the weight of each reading for every run; without any weight the first counts alone."""
     given = [getattr(r, "weight", None) for r in readings]
     drawn = np.stack(
-        [random.uniform(w.low, w.high, BLOCK) if w else np.zeros(BLOCK) for w in given], axis=1
+        [uncertain(w).at(random.random(BLOCK)) if w else np.zeros(BLOCK) for w in given], axis=1
     )
     if not any(given):
         drawn[:, 0] = 1.0

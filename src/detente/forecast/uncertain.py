@@ -6,21 +6,18 @@ from the order in which quantities are drawn, from what else is drawn, or from w
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.case.fields import Estimate
-from detente.errors import UsageError
 
-__all__ = ["Draws", "Sure", "Triangular", "Uncertain", "Uniform", "drawn_weights", "uncertain"]
+__all__ = ["Draws", "Sure", "Triangular", "Uncertain", "Uniform", "uncertain"]
 
 Numbers = NDArray[np.float64]
-T = TypeVar("T")
 
 
 class Uncertain(Protocol):
@@ -117,60 +114,3 @@ class Draws:
     def of(self, name: str, what: Uncertain, count: int, first: int = 0) -> Numbers:
         """Return draws of an uncertain number."""
         return what.at(self.shares(name, count, first))
-
-    def choices(
-        self, name: str, weights: Mapping[str, Estimate | None], count: int, first: int = 0
-    ) -> list[str]:
-        """Return one of several readings for each run, by weights that are drawn themselves.
-
-        >>> Draws(0).choices("jp", {"keen": Estimate.read("70"), "wary": Estimate.read("30")}, 3)
-        ['keen', 'keen', 'wary']
-        """
-        bounds = drawn_weights(self, name, weights, count, first).cumsum(axis=1)
-        places = (self.shares(name, count, first)[:, None] >= bounds).sum(axis=1)
-        names = list(weights)
-        return [names[min(p, len(names) - 1)] for p in places]
-
-    def orders(
-        self, name: str, items: Sequence[T], unsure: Sequence[bool], run: int
-    ) -> tuple[T, ...]:
-        """Return an order in one run: each unsure item may have changed places with a neighbour.
-
-        From the top, an item marked unsure stays, or changes places with the one before it or the
-        one behind it, each a third; at an end, each a half. These are the exchanges that
-        `detente rank` tries one at a time.
-        """
-        order = list(items)
-        for place in np.flatnonzero(unsure).tolist():
-            partners = [p for p in (place - 1, place, place + 1) if 0 <= p < len(order)]
-            u = float(self.shares(f"{name}/{place}", 1, run)[0])
-            other = partners[int(u * len(partners))]
-            order[place], order[other] = order[other], order[place]
-        return tuple(order)
-
-
-def drawn_weights(
-    draws: Draws, name: str, weights: Mapping[str, Estimate | None], count: int, first: int = 0
-) -> Numbers:
-    """Return weights that add up to 1 in each run, shape (count, readings).
-
-    A weight that is a range or a word is drawn; then all are divided by their sum. What has no
-    weight is not drawn; where nothing has one, the first counts alone. Raises `UsageError` for a
-    weight below 0, and where all are 0.
-    """
-    if not weights:
-        raise UsageError("nothing to choose from", expected="at least one reading")
-    if any(w is not None and w.low < 0 for w in weights.values()):
-        raise UsageError("a weight is below 0", found=name)
-    if not any(w is not None for w in weights.values()):
-        return np.tile(np.eye(1, len(weights)), (count, 1))
-    columns = [
-        draws.of(f"{name}/weight/{k}", uncertain(w), count, first) if w else np.zeros(count)
-        for k, w in weights.items()
-    ]
-    table = np.stack(columns, axis=1)
-    total = table.sum(axis=1, keepdims=True)
-    if not total.all():
-        raise UsageError("every weight is 0", found=name)
-    share: Numbers = table / total
-    return share

@@ -75,6 +75,10 @@ class Diagrams:
         pairs = [(old, self.level(new)) for old, new in names.items()]
         return found.substitute(BDDSubstitution(pairs))
 
+    def chosen(self, level: int, high: Set, low: Set) -> Set:
+        """Return one set where a level is true, and another where it is not."""
+        return self.level(level).ite(high, low)
+
     def count(self, found: Set) -> int:
         """Return the number of settings of all levels that are in a set, exactly."""
         return int(found.sat_count(self.levels))

@@ -16,7 +16,7 @@ from detente.case import Formula
 from detente.case.formula import names
 from detente.stability.symbolic.game import Game
 
-__all__ = ["arranged", "good_order"]
+__all__ = ["arranged", "good_orders"]
 
 Weights = NDArray[np.float64]
 Order = NDArray[np.intp]
@@ -26,12 +26,12 @@ _STARTS, _PULLS, _SIFTS = 4, 60, 4
 _SEED = 1986
 
 
-def good_order(game: Game) -> tuple[int, ...]:
-    """Return the bits of the options of a game, in a good order from top to bottom.
+def good_orders(game: Game) -> list[tuple[int, ...]]:
+    """Return some orders of the bits of the options of a game, from top to bottom, the best first.
 
     >>> from detente.case import open_case
     >>> from detente.stability.symbolic.game import read_game
-    >>> sorted(good_order(read_game(open_case("elmira-1991"), "main")))
+    >>> sorted(good_orders(read_game(open_case("elmira-1991"), "main"))[0])
     [0, 1, 2, 3, 4]
     """
     conditions: list[tuple[Formula, float]] = [(r.require, 1.0) for r in game.option_model.rules]
@@ -55,10 +55,10 @@ def _options(condition: Formula, named: Mapping[str, Formula]) -> set[str]:
     return found
 
 
-def arranged(many: int, groups: Iterable[tuple[Iterable[int], float]]) -> tuple[int, ...]:
-    """Return the numbers 0 to `many` - 1 in an order that keeps weighed groups of them together.
+def arranged(many: int, groups: Iterable[tuple[Iterable[int], float]]) -> list[tuple[int, ...]]:
+    """Return the numbers 0 to `many` - 1 in orders that keep weighed groups together, best first.
 
-    >>> arranged(6, [({0, 5}, 1.0), ({5, 2}, 1.0), ({1, 3}, 1.0), ({3, 4}, 1.0)])
+    >>> arranged(6, [({0, 5}, 1.0), ({5, 2}, 1.0), ({1, 3}, 1.0), ({3, 4}, 1.0)])[0]
     (1, 3, 4, 0, 5, 2)
     """
     several = [(sorted(group), weight) for group, weight in groups]
@@ -70,8 +70,7 @@ def arranged(many: int, groups: Iterable[tuple[Iterable[int], float]]) -> tuple[
     rng = np.random.default_rng(_SEED)
     starts = [np.arange(many), *(rng.permutation(many) for _ in range(_STARTS - 1))]
     tried = [_sifted(member, weights, _pulled(member, weights, start)) for start in starts]
-    best = min(tried, key=lambda order: _cost(member, weights, order))
-    return tuple(int(number) for number in best)
+    return sorted(map(tuple, tried), key=lambda order: _cost(member, weights, order))
 
 
 def _cost(member: Weights, weights: Weights, order: Order | Sequence[int]) -> float:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.kernels.thresholds import Replies
-from detente.stability.diagrams.backend import MOST_NODES, OutOfNodes, Set
-from detente.stability.diagrams.order import good_order
+from detente.stability.diagrams.backend import MOST_NODES, OutOfNodes
+from detente.stability.diagrams.common import common
+from detente.stability.diagrams.order import good_orders
 from detente.stability.diagrams.sheet import Sheet
 from detente.stability.diagrams.stable import stable_set
 from detente.stability.diagrams.table import Table
@@ -41,25 +42,16 @@ def solve(job: Job) -> Iterator[Part]:
     (4, 2, 2, 2)
     """
     try:
-        sheet = Sheet(job.game, good_order(job.game), job.nodes)
+        orders = good_orders(job.game)
+        sheet = Sheet(job.game, orders[0], job.nodes)
         yield sheet.states(sheet.feasible)
-        found: list[Set] = []
+        tables = []
         for i, (replies, countermoves) in enumerate(job.rules):
-            found.append(stable_set(sheet, i, replies, countermoves=countermoves))
-            yield _table(sheet, found[-1])
-        yield _table(sheet, _common(sheet, found))
+            found = stable_set(sheet, i, replies, countermoves=countermoves)
+            level, high, low = sheet.diagrams.nodes(found).T
+            tables.append(Table(sheet.bits, level // 2, high, low))
+            yield tables[-1]
+        del found, sheet  # the nodes are needed
+        yield common(tables, orders, job.nodes)
     except OutOfNodes:
         yield None
-
-
-def _common(sheet: Sheet, sets: Sequence[Set]) -> Set:
-    """Return what sets have in common, the small ones joined first."""
-    found = sheet.feasible
-    for one in sorted(sets, key=lambda one: one.node_count()):
-        found &= one
-    return found
-
-
-def _table(sheet: Sheet, found: Set) -> Table:
-    level, high, low = sheet.diagrams.nodes(found).T
-    return Table(sheet.bits, level // 2, high, low)
