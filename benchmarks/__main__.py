@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from benchmarks import beyond, case_study, frontier, others, scale
+from benchmarks import beyond, case_study, diagrams, frontier, others, scale
 from benchmarks.tables import other_rows, scale_rows, table
 from detente.kernels.threads import cores
 
@@ -49,7 +49,8 @@ def start_up() -> float:
 def compared(saved: dict[str, float]) -> dict[str, float]:
     """Measure every call, print a line for each beside the saved run, and return the medians."""
     found = {"start-up: detente --version": start_up()}
-    for name, call, check in (*case_study.CALLS, *frontier.CALLS, *beyond.CALLS):
+    calls = (*case_study.CALLS, *frontier.CALLS, *beyond.CALLS, *diagrams.CALLS)
+    for name, call, check in calls:
         found[name] = measure(call, check)
     print(f"{'median of ' + str(ROUNDS):<62}{'ms':>10}{'saved':>10}{'ratio':>8}")
     for name, now in found.items():
