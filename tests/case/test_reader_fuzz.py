@@ -54,7 +54,7 @@ assumptions:
 indicators:
   i1: {watch: The river, by: 2018-09, favours: {deal: up, bold: down}}
 issues: {toll: {label: The toll, scale: {0: none, 100: high}}}
-positions: [{actor: north, issue: toll, at: {low: 1, best: 2, high: 3}, salience: likely}]
+positions: [{actor: north, issue: toll, at: {low: 1, best: 2, high: 3}, salience: 0.4..0.8}]
 influence: {north: 60, south: 40}
 hypotheses:
   bridge:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from detente.case import Case
+from detente.case.ledgers import Domestic, Position
 from detente.case.model import Preference
 from detente.case.network import Influence
 from detente.evidence import Reference
@@ -87,6 +88,10 @@ def words_of(part: Part) -> str:
     said = next((str(getattr(part, w)) for w in _WORDS if getattr(part, w, "")), "")
     if isinstance(part, Influence) and not said:
         return f"{part.cause} {part.sign} {part.effect}"
+    if isinstance(part, Position):
+        return f"where {part.actor} stands on {part.issue}"
+    if isinstance(part, Domestic):
+        return f"Who lets an agreement pass at home ({len(part.factions)} factions)"
     return said
 
 
@@ -114,7 +119,7 @@ class Index:
     >>> from detente.case import open_case
     >>> index = Index(open_case("japan-russia"))
     >>> index.anchor(Reference.model_validate("000¶24")), len(index.remarks["own"])
-    ('ref-000-24', 5)
+    ('ref-000-24', 19)
     """
 
     def __init__(self, case: Case) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ __all__ = ["MEMBER", "read"]
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"(title|author|publisher|date):[ \t]*([^\n]{1,300})", re.IGNORECASE)
+_LINE_END = re.compile(r"\r\n?|\n")
 _FENCES = re.compile(r"(?m)^[ \t>]*(?:```|~~~)[^\n]*")
 _TARGET = re.compile(r"[^\]\n]{0,20}\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\]\n]*\])?")
 _CODE = ("fence", "code_block")
@@ -73,7 +73,7 @@ def _head(text: str) -> About:
 
 def _paragraphs(tokens: Sequence[Token], source: str) -> Iterator[Paragraph]:
     """Yield the blocks; the inline content of each is looked for in the lines that it spans."""
-    lines = [0, *accumulate(len(line) + 1 for line in source.split("\n"))]
+    lines = [0, *(end.end() for end in _LINE_END.finditer(source)), len(source)]
     count, cursor = 0, 0
     for token in tokens:
         if token.map is None or token.type not in ("inline", *_CODE):
@@ -109,14 +109,27 @@ def _gather(block: Token, source: str, cursor: int, stop: int, pieces: Pieces) -
         special = token.type == "text_special"
         written = token.markup if special else token.content
         at = source.find(written, cursor, stop)
-        if at < 0:  # the parser changed it: its words stay, its place is a guess within the block
-            pieces.put(written, cursor, cursor)
+        if at < 0:
+            cursor = _word_by_word(written, source, cursor, stop, pieces)
             continue
         cursor = at + len(written)
         if special:
             pieces.put(token.content, at, cursor)
         elif token.type != "html_inline":
             pieces.add(written, at)
+    return cursor
+
+
+def _word_by_word(written: str, source: str, cursor: int, stop: int, pieces: Pieces) -> int:
+    """Add what the parser changed: words that stand in the source at their place, others by guess."""
+    for word in written.split():
+        at = source.find(word, cursor, stop)
+        pieces.space(cursor, max(cursor, at))
+        if at < 0:
+            pieces.put(word, cursor, cursor)
+        else:
+            pieces.add(word, at)
+            cursor = at + len(word)
     return cursor
 
 
