@@ -33,6 +33,7 @@ __all__ = [
     "UnknownName",
     "UsageError",
     "did_you_mean",
+    "resolve",
 ]
 
 
@@ -150,3 +151,20 @@ class MissingExtra(DetenteError):
 
 class TooLarge(DetenteError):
     """A question beyond the limit of this engine; says what to drop, hold fixed or split."""
+
+
+def resolve(kind: str, name: str, known: Iterable[str]) -> str:
+    """Return a name as it is known, whatever its case; one that is known as it stands comes first.
+
+    Raises `UnknownName`.
+
+    >>> resolve("node", "hard", ["HARD", "OUTR"])
+    'HARD'
+    """
+    known = tuple(known)
+    folded = {k.casefold(): k for k in known}
+    if name in known:
+        return name
+    if name.casefold() not in folded:
+        raise UnknownName(kind, name, known)
+    return folded[name.casefold()]

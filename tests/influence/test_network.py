@@ -7,10 +7,9 @@ import pytest
 from tests.casebook.shipped import open_shipped
 from tests.influence.nets import case_with, net
 
-from detente.errors import UnknownName, UsageError
+from detente.errors import UnknownName, UsageError, resolve
 from detente.evidence import Source
 from detente.influence import Scope, build_network
-from detente.influence.network import resolve
 
 EDGES = [
     ("a", "b", "+", {"because": ["r1¶1"]}),

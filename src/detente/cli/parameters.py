@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-__all__ = ["as_json", "case", "conditions", "groups", "pairs", "switches"]
+__all__ = ["as_json", "case", "conditions", "figure", "groups", "pairs", "switches"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -15,6 +16,12 @@ case = click.argument("case")
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 
 _YES = {"yes": True, "no": False, "true": True, "false": False, "1": True, "0": False}
+
+
+def figure(help: str) -> Callable[[F], F]:
+    """Return the option that names the file of a drawing."""
+    path = click.Path(path_type=Path, dir_okay=False)
+    return click.option("--figure", type=path, default=None, metavar="FILE.svg", help=help)
 
 
 def pairs(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.case.fields import Estimate
+from detente.kernels.triangles import triangular
 
 __all__ = ["Draws", "Sure", "Triangular", "Uncertain", "Uniform", "uncertain"]
 
@@ -68,10 +69,7 @@ class Triangular:
 
     def at(self, u: Numbers) -> Numbers:
         """Return quantiles; lowest and highest must differ."""
-        span, left, right = self.high - self.low, self.best - self.low, self.high - self.best
-        rising = self.low + np.sqrt(u * span * left)
-        falling = self.high - np.sqrt((1 - u) * span * right)
-        return np.where(u * span < left, rising, falling)
+        return triangular(u, self.low, self.best, self.high)
 
 
 def uncertain(estimate: Estimate) -> Uncertain:

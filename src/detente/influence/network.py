@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from detente.case import Case
 from detente.case.network import Influence
-from detente.errors import UnknownName, UsageError
+from detente.errors import UsageError, resolve
 from detente.kernels.pulses import Wiring
+from detente.kernels.triangles import triangular
 
 __all__ = ["Link", "Network", "Scope", "build_network", "resolve"]
 
@@ -113,12 +114,8 @@ def _spread(
     high: NDArray[np.float64],
 ) -> NDArray[np.float64]:
     """Turn even shares of 0..1 into strengths: even spread, or triangular about a best value."""
-    span = np.where(high > low, high - low, 1.0)
-    peak = (best - low) / span
-    rising = low + np.sqrt(even * span * (best - low))
-    falling = high - np.sqrt((1 - even) * span * (high - best))
     flat = low + even * (high - low)
-    return np.where(best == (low + high) / 2, flat, np.where(even < peak, rising, falling))
+    return np.where(best == (low + high) / 2, flat, triangular(even, low, best, high))
 
 
 def build_network(case: Case, scope: Scope | None = None) -> Network:
@@ -191,16 +188,3 @@ def _checked(case: Case, scope: Scope) -> Scope:
         bridges=scope.bridges,
         also=all_of("mechanism", scope.also, edges),
     )
-
-
-def resolve(kind: str, name: str, known: Iterable[str]) -> str:
-    """Return a name as it is known, whatever its case. Raises `UnknownName`.
-
-    >>> resolve("node", "hard", ["HARD", "OUTR"])
-    'HARD'
-    """
-    known = tuple(known)
-    for candidate in known:
-        if candidate.casefold() == name.casefold():
-            return candidate
-    raise UnknownName(kind, name, known)

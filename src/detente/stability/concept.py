@@ -7,7 +7,7 @@ the mover may answer back. Every other concept computes an `Outlook` on the game
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -94,6 +94,12 @@ class Concept:
         if self.outlook is None:
             raise UsageError("this concept has a threshold, not an outlook", found=self.key)
         return self.outlook(game)
+
+    def at_best(self) -> Concept:
+        """Return a threshold with every reply allowed: what is unstable even so is unstable under it."""
+        if self.replies != "improvements":
+            return self
+        return replace(self, key=f"{self.key}, at best", replies="moves")
 
     def as_threshold(self, purpose: str) -> Replies:
         """Return what the others may do in answer; raise `UsageError` where there is no threshold."""

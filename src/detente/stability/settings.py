@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from detente.case import OptionModel, Statement
 from detente.case.model import Overlay, Shift
-from detente.errors import UnknownName, UsageError
+from detente.errors import UsageError, resolve
 
 __all__ = ["Settings", "checked", "order_of", "resolve"]
 
@@ -50,15 +50,6 @@ class Settings:
             {**base.shifts, **self.shifts},
             {**base.swapped, **self.swapped},
         )
-
-
-def resolve(kind: str, name: str, known: Iterable[str]) -> str:
-    """Return the known name that equals a name but for its case. Raises `UnknownName`."""
-    known = list(known)
-    folded = {k.casefold(): k for k in known}
-    if name.casefold() not in folded:
-        raise UnknownName(kind, name, known)
-    return folded[name.casefold()]
 
 
 def checked(model: OptionModel, settings: Settings) -> Settings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -129,7 +129,7 @@ class _Search:
         self.world = World(graph)
         allowed = [w if graph.deciders[w.i] in self.by else None for w in wishes]
         self.repairs = Repairs(self.world, allowed, concept, base)
-        self.needy = ~Analysis(graph).stable(_at_best(concept))
+        self.needy = ~Analysis(graph).stable(concept.at_best())
         self.fixed = [i for i, w in enumerate(allowed) if w is None]
 
     def all_of(
@@ -175,12 +175,6 @@ def _changing(graph: ConflictGraph, by: Sequence[str]) -> tuple[str, ...]:
             hint="leave this party out of `--by`, or choose a reading with an `order`",
         )
     return tuple(d for d in stating if d in named or not named)
-
-
-def _at_best(concept: Concept) -> Concept:
-    """Return the concept with every reply allowed: who is unstable even so needs an edit of its own."""
-    replies = "moves" if concept.replies == "improvements" else concept.replies
-    return replace(concept, key=f"{concept.key}, at best", replies=replies)
 
 
 def _kept(graph: ConflictGraph, keep: Sequence[Kept]) -> list[frozenset[int]]:

@@ -8,14 +8,13 @@ from pathlib import Path
 from detente.case import Case, open_case
 from detente.case.checks.references import references
 from detente.case.formatter import write_whole
-from detente.errors import FileProblem, UsageError
+from detente.errors import UsageError
 from detente.evidence.anchors import Library
 from detente.forecast.answers import Answered, answer_questions
 from detente.judgement import answer_inquiries
 from detente.judgement.key import key_judgements
 from detente.judgement.outlook import outlooks
-from detente.report.format import Format
-from detente.report.formats import FORMATS
+from detente.report.formats import FORMATS, format_of
 from detente.report.outline import outline
 from detente.report.screen.lines import wrap
 from detente.stability import CLASSICAL
@@ -25,7 +24,7 @@ from detente.workflow.analyse import option_forms
 from detente.workflow.cases import library_of
 from detente.workflow.outcome import Outcome
 
-__all__ = ["assess", "format_of"]
+__all__ = ["assess"]
 
 
 def assess(
@@ -66,15 +65,6 @@ def _forecasts(case: Case) -> tuple[tuple[Answered, ...], str]:
         return answer_questions(case), ""
     except UsageError as error:
         return (), wrap(f"No forecasts: {error}.")
-
-
-def format_of(output: Path) -> Format:
-    """Return the format that a file's suffix asks for. Raises `FileProblem`."""
-    for form in FORMATS.values():
-        if output.suffix == form.suffix:
-            return form
-    known = ", ".join(f.suffix for f in FORMATS.values())
-    raise FileProblem("no format has this suffix", file=str(output), expected=f"one of {known}")
 
 
 def _left_out(models: Sequence[str]) -> str:

@@ -25,11 +25,11 @@ from detente.influence.sensitivity import Flip, flips
 from detente.influence.walks import Path as Chain
 from detente.report.comparison import comparison, comparison_of
 from detente.report.figures.network import network_figure
+from detente.report.formats import format_of
 from detente.report.screen.accounts import accounts_text, contrasts_text
 from detente.report.screen.loops import loops_text
 from detente.report.screen.network import network_text
 from detente.report.screen.pulse import flips_text, focus_text, opinion_text, pulse_text
-from detente.workflow.assess import format_of
 from detente.workflow.outcome import Outcome
 
 __all__ = ["accounts", "loops", "network_of", "pulse", "section_of"]

@@ -15,13 +15,7 @@ ORDER = 47
 @click.command("events")
 @parameters.case
 @click.option("--between", default="", metavar="ACTOR,ACTOR", help="The pair to look at.")
-@click.option(
-    "--figure",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=None,
-    metavar="FILE.svg",
-    help="Draw the events of the pair to this file.",
-)
+@parameters.figure("Draw the events of the pair to this file.")
 @parameters.as_json
 def command(case: str, between: str, figure: Path | None, as_json: bool) -> int:
     """Show how two actors of CASE treated each other, year by year: acts each way, joint events."""

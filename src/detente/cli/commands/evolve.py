@@ -32,13 +32,7 @@ ORDER = 34
 )
 @click.option("--within", type=click.IntRange(min=0), default=None, help="So many moves at most.")
 @click.option("--to", default="", help="Show the shortest ways to a condition or a named outcome.")
-@click.option(
-    "--figure",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=None,
-    metavar="FILE.svg",
-    help="Write a drawing of it to this file.",
-)
+@parameters.figure("Write a drawing of it to this file.")
 @click.option("--what-if", "what_if", default="", help="Apply a named what-if of the model.")
 @parameters.conditions
 @parameters.as_json

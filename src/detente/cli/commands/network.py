@@ -29,13 +29,7 @@ ORDER = 43
     default=None,
     help="Print the network of a matrix as a section of a case file; no CASE is needed.",
 )
-@click.option(
-    "--figure",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=None,
-    metavar="FILE.svg",
-    help="Draw the network to this file.",
-)
+@parameters.figure("Draw the network to this file.")
 @network.scope
 @parameters.as_json
 def command(

@@ -25,13 +25,7 @@ ORDER = 40
     "--draws", type=click.IntRange(1), default=None, help="The number of draws of strengths."
 )
 @click.option("--seed", type=click.IntRange(0), default=None, help="The seed of the draws.")
-@click.option(
-    "--figure",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=None,
-    metavar="FILE.svg",
-    help="Draw the strongest paths to this file.",
-)
+@parameters.figure("Draw the strongest paths to this file.")
 @network.scope
 @parameters.as_json
 def command(

@@ -28,12 +28,7 @@ ORDER = 45
     "--number", type=click.IntRange(0), default=None, help="Tell this one run as a story."
 )
 @click.option("--moves", "event", default="", metavar="EVENT", help="Say what moves this event.")
-@click.option(
-    "--figure",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default=None,
-    help="Draw what moves the event to this SVG file.",
-)
+@parameters.figure("Draw what moves the event to this SVG file.")
 @click.option(
     "--cluster", default="", metavar="ADDRESS", help="A Dask scheduler to run on, or `local`."
 )

@@ -27,13 +27,7 @@ ORDER = 53
     help="A table of more forecasters' answers; may be repeated.",
 )
 @click.option("--seed", type=click.IntRange(0), default=0, help="Of the resampling of a table.")
-@click.option(
-    "--figure",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=None,
-    metavar="FILE.svg",
-    help="Draw the reliability of a table's forecasters to this file.",
-)
+@parameters.figure("Draw the reliability of a table's forecasters to this file.")
 @click.option(
     "--sealed",
     type=click.Path(path_type=Path, dir_okay=False),

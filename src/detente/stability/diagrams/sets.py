@@ -67,14 +67,10 @@ def _told(
 
 
 def _obtained(job: Job, concept: Concept, seconds: float, *, complete: bool) -> Obtained:
-    game, settings = job.game, job.game.settings
+    game = job.game
     parameters = {
         "concept": concept.key,
-        "readings": {mover.name: mover.reading for mover in game.movers},
-        "fix": dict(settings.fix),
-        "context": dict(settings.context),
-        "irreversible": list(settings.irreversible),
-        "shifts": {a: f"{s.move} to the {s.to}" for a, s in settings.shifts.items()},
+        **game.conditions(),
         "most_nodes": job.nodes,
         "seconds": seconds,
     }

@@ -23,7 +23,7 @@ from detente.stability.game import Game, Ranked
 from detente.stability.inverse.conditions import Conditions, conditions_of
 from detente.stability.inverse.reach import replies_of
 
-__all__ = ["Rise", "Rises", "at_best", "holds_for_all", "raised", "ranks_of", "rise_of", "rises_of"]
+__all__ = ["Rise", "Rises", "holds_for_all", "raised", "ranks_of", "rise_of", "rises_of"]
 
 Ranks = NDArray[np.int64]
 
@@ -101,7 +101,7 @@ def rises_of(game: Game, target: int, concept: Concept) -> Rises:
     if replies_of(concept) != "improvements":
         alone = {i: each[i].levels for i in needy} if len(needy) == 1 else {}
         return Rises(each, total, total, alone)
-    free = at_best(concept)
+    free = concept.at_best()
     least = sum(rise_of(conditions_of(game, target, i, free)).levels for i in everyone)
     levels = {r.actor: r.levels for r in each}
     enough = _tried(game, target, concept, levels)
@@ -138,13 +138,6 @@ def holds_for_all(game: Game, target: int, concept: Concept) -> bool:
         conditions_of(game, target, i, concept).holds(relation.deters(target))
         for i, relation in enumerate(game.relations)
     )
-
-
-def at_best(concept: Concept) -> Concept:
-    """Return the concept with every reply allowed: what is unstable even so is unstable under it."""
-    if replies_of(concept) != "improvements":
-        return concept
-    return replace(concept, key=f"{concept.key}, at best", replies="moves")
 
 
 def raised(ranks: Ranks, target: int, levels: int) -> Ranks:

@@ -157,14 +157,10 @@ class EquilibriumSet:
 
     def obtained(self, clock: Clock, *, complete: bool = True) -> Obtained:
         """Return how an answer was obtained: concept, settings, solver, lemmas so far, seconds."""
-        game, settings = self.game, self.game.settings
+        game = self.game
         parameters = {
             "concept": self.concept.key,
-            "readings": {mover.name: mover.reading for mover in game.movers},
-            "fix": dict(settings.fix),
-            "context": dict(settings.context),
-            "irreversible": list(settings.irreversible),
-            "shifts": {a: f"{s.move} to the {s.to}" for a, s in settings.shifts.items()},
+            **game.conditions(),
             "solver": ENGINE,
             "lemmas": self.lemmas,
             "seconds": clock.seconds,

@@ -73,6 +73,17 @@ class Game:
         """The decision makers, in the order of their options."""
         return tuple(mover.name for mover in self.movers)
 
+    def conditions(self) -> dict[str, object]:
+        """Return how the model was read, as plain data: readings, what is held, what is set."""
+        settings = self.settings
+        return {
+            "readings": {mover.name: mover.reading for mover in self.movers},
+            "fix": dict(settings.fix),
+            "context": dict(settings.context),
+            "irreversible": list(settings.irreversible),
+            "shifts": {a: f"{s.move} to the {s.to}" for a, s in settings.shifts.items()},
+        }
+
     @cached_property
     def named(self) -> Mapping[str, Formula]:
         """The conditions that propositions and outcomes stand for."""
