@@ -103,5 +103,5 @@ def _bar(drawing: Drawing, swing: Swing, y: float) -> None:
         )
     else:
         drawing.mark(low, middle, "diamond", 4)
-    drawing.text(high + 4, middle + 4, percent(swing.after), SMALL)
+    drawing.text(high + (4 if swing.by else 8), middle + 4, percent(swing.after), SMALL)
     drawing.end()
