@@ -155,6 +155,11 @@ def workers(out):
     return found
 
 
+def _heeding_interrupts() -> None:
+    """Undo what a run in the background hands on: that interrupts are ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="needs /proc")
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT], ids=["killed", "interrupted"])
@@ -164,7 +169,7 @@ def test_stopped_and_started_again(folder, out, how):
     command = [sys.executable, "-m", "detente", "batch", str(folder), "-o", str(out), "--jobs", "2"]
     child = subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
-        env={**os.environ, "MARK": str(out)},
+        env={**os.environ, "MARK": str(out)}, preexec_fn=_heeding_interrupts,
     )  # fmt: skip
     log = out / "documents.jsonl"
     while not log.exists() or log.stat().st_size < 20_000:

@@ -85,7 +85,8 @@ def test_a_variable_in_no_clause_has_a_value():
 
 
 INTERRUPTED = """
-import os, subprocess
+import os, signal, subprocess
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background ignores it
 from tests.stability.symbolic.test_solver import pigeons
 from detente.stability.symbolic.solver import Clock, Solver
 
