@@ -4,7 +4,9 @@ import sqlite3
 
 import pytest
 
+from detente.documents import library_base
 from detente.documents.library import open_document_library
+from detente.errors import FileProblem
 
 
 def note(folder, name, text):
@@ -47,3 +49,25 @@ def test_one_of_another_version_is_made_anew(tmp_path, place):
     base.close()
     with open_document_library(place, tmp_path) as library:
         assert library.documents() == []
+
+
+def test_a_file_that_another_keeps_is_refused_in_the_end_not_deleted(tmp_path, monkeypatch):
+    place = tmp_path / "library.sqlite"
+    held = sqlite3.connect(place, isolation_level=None)
+    held.execute("CREATE TABLE mine (x)")
+    held.execute("BEGIN EXCLUSIVE")
+    monkeypatch.setattr(library_base, "_PATIENCE", 0.05)
+    tries = []
+    connect = sqlite3.connect
+
+    def impatient(file, timeout):
+        tries.append(file)
+        return connect(file, timeout=0)
+
+    monkeypatch.setattr(library_base.sqlite3, "connect", impatient)
+    with pytest.raises(FileProblem, match="database is locked"), open_document_library(place):
+        pass
+    assert len(tries) > 1
+    held.execute("ROLLBACK")
+    assert held.execute("SELECT name FROM sqlite_master").fetchall() == [("mine",)]
+    held.close()
