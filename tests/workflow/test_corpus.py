@@ -13,6 +13,7 @@ import pytest
 from pyarrow import parquet
 
 from detente.errors import DetenteError, FileProblem, MissingExtra
+from detente.suggest.syntax import Parse
 from detente.workflow import corpus
 from detente.workflow.corpus import Task, read_corpus, read_one
 
@@ -188,3 +189,22 @@ def test_stopped_and_started_again(folder, out, how):
     assert 0 < log.read_bytes().count(b"\n") < 65
     assert read_corpus([folder], out, jobs=1).data["documents"] == 65
     assert len(lines(out)) == 65
+
+
+def test_with_a_parser_it_says_so_and_reads_again(folder, out, quick, monkeypatch):
+    asked = []
+
+    def parser(text, words):
+        asked.append(text)
+        return Parse(("X",) * len(words), ("dep",) * len(words), (0,) * len(words))
+
+    monkeypatch.setattr(corpus, "load_parser", lambda: parser)
+    corpus._structure.cache_clear()
+    read_corpus([folder], out)
+    assert not asked
+    read_corpus([folder], out, parser=True)
+    assert len(asked) == 5
+    assert all(r["parser"] for r in lines(out))
+    read_corpus([folder], out, parser=True)
+    assert len(asked) == 5
+    corpus._structure.cache_clear()

@@ -72,3 +72,12 @@ def test_a_place_that_cannot_be_written(tmp_path):
     (tmp_path / "a").touch()
     with pytest.raises(FileProblem, match="cannot be written"):
         CorpusLog(tmp_path / "a" / "documents.jsonl").open()
+
+
+def test_read_with_another_parser_is_read_again(log):
+    log.add(json.dumps({"path": "a", "sha256": "1", "parser": True}))
+    log.add(json.dumps({"path": "b", "sha256": "2", "problem": "torn"}))
+    assert reopened(log).digests == {"a": "", "b": "2"}
+    with_parser = CorpusLog(log.file, parser=True)
+    with_parser.open()
+    assert with_parser.digests == {"a": "1", "b": "2"}

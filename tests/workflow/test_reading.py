@@ -1,11 +1,13 @@
 """`read`: the shape that others rely on, and bad documents beside good ones."""
 
+import hashlib
 import json
 
 import pytest
 
 from detente.documents import Document, Paragraph
 from detente.errors import DocumentError, FileProblem, UsageError
+from detente.suggest.syntax import Parse
 from detente.workflow import reading
 from detente.workflow.reading import document_shape, read_documents, suggestions_of
 
@@ -79,3 +81,61 @@ def test_a_folder_without_documents(tmp_path):
 
 def test_no_date_is_null():
     assert document_shape("a", Document("a", "", "", ()))["date"] is None
+
+
+def case_of(folder, document):
+    digest = hashlib.sha256(document.read_bytes()).hexdigest()
+    path = folder / "case.yaml"
+    path.write_text(
+        f"""format: dispute-case/1
+case: {{id: ford, title: The ford, question: Who crosses?}}
+sources:
+  "7": {{title: A, issued: 2017-11-13..2017-11-17, sha256: "{digest}"}}
+actors:
+  up: {{name: Uplanders, role: decides}}
+options:
+  up.cross: {{label: Cross}}
+status_quo: {{up.cross: no}}
+preferences:
+  up: [{{want: up.cross, label: Cross, because: [{{modeller: a test}}]}}]
+""",
+        encoding="utf-8",
+    )
+    return str(path)
+
+
+def test_a_case_dates_its_sources_and_names_its_actors(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("Last Friday the Uplanders met Russia.", encoding="utf-8")
+    [bare] = read_documents([path]).data["documents"]
+    assert (bare["date"], [s["date"] for s in bare["suggestions"] if s["kind"] == "date"]) == (
+        None,
+        [None],
+    )
+    outcome = read_documents([path], case_of(tmp_path, path))
+    [one] = outcome.data["documents"]
+    assert one["date"] == "2017-11-13..2017-11-17"
+    assert [s["date"] for s in one["suggestions"] if s["kind"] == "date"] == ["2017-11-10"]
+    assert ["up"] in [s["actor"] for s in one["suggestions"] if s["kind"] == "actor"]
+    assert "date: 2017-11-13..2017-11-17 (source 7 of the case)" in outcome.text
+
+
+def test_what_a_document_states_goes_before_the_case(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("The ford\n25 May 2018", encoding="utf-8")
+    [one] = read_documents([path], case_of(tmp_path, path)).data["documents"]
+    assert one["date"] == "2018-05-25"
+
+
+def test_with_a_parser(folder, monkeypatch):
+    asked = []
+
+    def parser(text, words):
+        asked.append(text)
+        return Parse(("X",) * len(words), ("dep",) * len(words), (0,) * len(words))
+
+    monkeypatch.setattr(reading, "load_parser", lambda: parser)
+    read_documents([folder / "a.txt"])
+    assert not asked
+    read_documents([folder / "a.txt"], parser=True)
+    assert "Japan met Russia." in asked

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,6 +16,8 @@ from detente.documents.folder import documents_in, shown
 from detente.documents.plain import about_data
 from detente.errors import DetenteError, MissingExtra
 from detente.report.screen.lines import plural
+from detente.suggest import load_parser
+from detente.suggest.syntax import Parser
 from detente.workflow.corpus_log import CorpusLog
 from detente.workflow.outcome import Outcome
 from detente.workflow.parquet import write_parquet
@@ -50,10 +53,14 @@ _SUGGESTION = {
 
 
 class Task(NamedTuple):
-    """A file to read, and the digest that it had when it was last read."""
+    """A file to read, and the digest that it had when it was last read.
+
+    `parser` reads the structure of its sentences.
+    """
 
     path: str
     known: str
+    parser: bool = False
 
 
 def read_corpus(
@@ -62,6 +69,7 @@ def read_corpus(
     *,
     jobs: int = 0,
     tables: bool = False,
+    parser: bool = False,
     progress: Callable[[str], None] | None = None,
 ) -> Outcome:
     """Read the documents in some places into the folder `output`.
@@ -70,15 +78,18 @@ def read_corpus(
     its path and what it states about itself; or its `problem`. What is there already and has not
     changed is not read again. In the end `polecat.jsonl` is written, the suggested events in the
     layout of POLECAT, and with `tables` the same as Parquet: `paragraphs`, `suggestions`,
-    `polecat`. `jobs` is the number of processes (0: one for each core).
+    `polecat`. `jobs` is the number of processes (0: one for each core), `parser` reads the structure
+    of sentences, with a model in each of them.
 
     A document that cannot be read does not stop the others (exit code 2 in the end). Raises
     `FileProblem` where a place is missing or `output` cannot be written, and `MissingExtra`.
     """
     paths = list(dict.fromkeys(str(p.absolute()) for p in documents_in(places)))
-    log = CorpusLog(output / "documents.jsonl")
+    if parser:
+        load_parser()  # better told now than once a document
+    log = CorpusLog(output / "documents.jsonl", parser)
     log.open()
-    tasks = [Task(p, log.digests.get(shown(p), "")) for p in paths]
+    tasks = [Task(p, log.digests.get(shown(p), ""), parser) for p in paths]
     for n, result in enumerate(each_apart(read_one, tasks, jobs), 1):
         if isinstance(result, Spoilt):
             log.add(_problem(result.task.path, result.error))
@@ -102,9 +113,17 @@ def read_one(task: Task) -> str:
         again = isinstance(error, MissingExtra)  # to be tried again when it is there
         return _problem(task.path, error, "" if again else digest)
     path = Path(task.path)
-    shape = {"path": shown(path), **document_shape(shown(path.name), document)}
+    structure = _structure() if task.parser else None
+    shape = document_shape(shown(path.name), document, parser=structure)
     shape |= {"about": about_data(document.about), "offsets": document.offsets}
+    shape = {"path": shown(path), **shape} | ({"parser": True} if task.parser else {})
     return json.dumps(shape, ensure_ascii=False)
+
+
+@cache
+def _structure() -> Parser:
+    """Return the parser of this process, loaded once."""
+    return load_parser()
 
 
 def _problem(path: str, error: DetenteError, digest: str = "") -> str:

@@ -19,6 +19,7 @@ class CorpusLog:
     """A file of lines, one JSON object a document; the last line of a document counts.
 
     `digests` holds the digest of each document that has a line, by path; `lines` is their number.
+    A document that was read with a parser counts as changed where none is asked, and the reverse.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -32,6 +33,7 @@ class CorpusLog:
     """
 
     file: Path
+    parser: bool = False
     digests: dict[str, str] = field(default_factory=dict)
     lines: int = 0
 
@@ -46,9 +48,7 @@ class CorpusLog:
                     if not line.endswith(b"\n"):
                         break
                     whole += len(line)
-                    record = json.loads(line)
-                    self.digests[record["path"]] = record["sha256"]
-                    self.lines += 1
+                    self._note(json.loads(line))
                 file.truncate(whole)
         except OSError as error:
             raise FileProblem(
@@ -64,8 +64,12 @@ class CorpusLog:
         """Keep the line of a document; it is in the file when this returns."""
         with self.file.open("a", encoding="utf-8") as file:
             file.write(line + "\n")
-        record = json.loads(line)
-        self.digests[record["path"]] = record["sha256"]
+        self._note(json.loads(line))
+
+    def _note(self, record: dict[str, Any]) -> None:
+        digest = record["sha256"]
+        alike = "problem" in record or record.get("parser", False) == self.parser
+        self.digests[record["path"]] = digest if alike else ""
         self.lines += 1
 
     def records(self) -> Iterator[dict[str, Any]]:

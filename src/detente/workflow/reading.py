@@ -7,12 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from detente.case import Case, open_case
 from detente.documents import Document, read
+from detente.documents.about import Fact
 from detente.documents.folder import documents_in, shown
 from detente.errors import DetenteError, UsageError
 from detente.evidence.part import When
 from detente.report.screen.reading import reading_text
-from detente.suggest import suggest
+from detente.suggest import load_parser, suggest
+from detente.suggest.syntax import Parser
 from detente.workflow.outcome import Outcome
 
 __all__ = ["document_shape", "read_documents", "suggestions_of", "trouble_shape"]
@@ -24,13 +27,17 @@ MOST_CHARACTERS = 2_000_000
 """How much of a document suggestions are looked for in: that takes half a minute."""
 
 
-def read_documents(places: Sequence[Path]) -> Outcome:
+def read_documents(places: Sequence[Path], case: str = "", *, parser: bool = False) -> Outcome:
     """Read documents, and the documents in folders; a bad one does not stop the others.
 
-    What cannot be read is listed as `problems` (exit code 2); if it is the only document, its
-    error is raised. Raises `FileProblem` for a place that does not exist and `UsageError` where
-    there is no document in any of them.
+    A `case` says when its own sources were published, and gives names of actors to look for;
+    `parser` reads the structure of sentences. What cannot be read is listed as `problems` (exit
+    code 2); if it is the only document, its error is raised. Raises `FileProblem` for a place that
+    does not exist, `UsageError` where there is no document in any of them, and `MissingExtra` where
+    there is no parser.
     """
+    known = open_case(case) if case else None
+    structure = load_parser() if parser else None
     paths = list(documents_in(places))
     if not paths:
         hint = "`detente list readers` names the kinds"
@@ -39,18 +46,20 @@ def read_documents(places: Sequence[Path]) -> Outcome:
     troubles: list[DetenteError] = []
     for path in paths:
         try:
-            found.append((shown(path.name), read(path)))
+            found.append((shown(path.name), _dated(read(path), known)))
         except DetenteError as error:
             if len(paths) == 1:
                 raise
             troubles.append(error)
-    data: dict[str, Any] = {"documents": [document_shape(n, d) for n, d in found]}
+    data: dict[str, Any] = {"documents": [document_shape(n, d, known, structure) for n, d in found]}
     if troubles:
         data["problems"] = [trouble_shape(t) for t in troubles]
     return Outcome(data, reading_text(found, troubles), code=2 if troubles else 0)
 
 
-def document_shape(name: str, document: Document) -> dict[str, Any]:
+def document_shape(
+    name: str, document: Document, case: Case | None = None, parser: Parser | None = None
+) -> dict[str, Any]:
     """Return a document as data: its paragraphs, and suggestions waiting for a yes or no."""
     date = document.about.date
     return {
@@ -67,19 +76,30 @@ def document_shape(name: str, document: Document) -> dict[str, Any]:
             }
             for p in document.paragraphs
         ],
-        "suggestions": suggestions_of(document),
+        "suggestions": suggestions_of(document, case, parser),
     }
 
 
-def suggestions_of(document: Document) -> list[dict[str, Any]]:
+def suggestions_of(
+    document: Document, case: Case | None = None, parser: Parser | None = None
+) -> list[dict[str, Any]]:
     """Return what the suggesters propose; relative dates count from the date that it states.
 
     They look at the words alone, not at tags between them; not at furniture, nor at paragraphs
     beyond 100,000 characters (nobody wrote those), nor at what comes after two million.
     """
-    date = document.about.date
-    found = suggest(_sized(document), date=When.parse(date.value) if date else None)
+    date = When.parse(document.about.date.value) if document.about.date else None
+    found = suggest(_sized(document), case=case, date=date, parser=parser)
     return [suggestion.as_json() for suggestion in found]
+
+
+def _dated(document: Document, case: Case | None) -> Document:
+    """Return a document with the date that the case gives it, where it states none itself."""
+    for id, source in case.sources.items() if case and not document.about.date else ():
+        if source.sha256 == document.digest and source.issued:
+            date = Fact(str(source.issued), f"source {id} of the case")
+            return replace(document, about=replace(document.about, date=date))
+    return document
 
 
 def _sized(document: Document) -> Document:

@@ -27,9 +27,10 @@ ORDER = 15
 @click.option(
     "--jobs", type=click.IntRange(0), default=0, help="The number of processes; 0: one a core."
 )
+@click.option("--parser", is_flag=True, help="Read the structure of sentences (extra `language`).")
 @parameters.as_json
 def command(
-    documents: tuple[Path, ...], output: Path, parquet: bool, jobs: int, as_json: bool
+    documents: tuple[Path, ...], output: Path, parquet: bool, jobs: int, parser: bool, as_json: bool
 ) -> int:
     """Read many DOCUMENTS (files or folders) on all cores into tables of paragraphs and suggestions.
 
@@ -39,5 +40,7 @@ def command(
     from detente.workflow.corpus import read_corpus
 
     with progress_line() as progress:
-        found = read_corpus(documents, output, jobs=jobs, tables=parquet, progress=progress)
+        found = read_corpus(
+            documents, output, jobs=jobs, tables=parquet, parser=parser, progress=progress
+        )
     return show(found, as_json)
