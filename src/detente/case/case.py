@@ -26,6 +26,7 @@ from detente.case.model import Actor, Option, OptionModel
 from detente.case.network import Influences
 from detente.errors import UnknownName, UsageError
 from detente.evidence import Claim, Source
+from detente.evidence.derived import Derived
 from detente.evidence.events import Happening
 from detente.evidence.forecasts import SourceForecast
 from detente.evidence.hypotheses import HypothesisSet
@@ -80,6 +81,7 @@ class Case(Part):
     disagreements: dict[str, Disagreement] = Field(default_factory=dict)
     timeline: tuple[Happening, ...] = ()
     quantities: dict[str, Quantity] = Field(default_factory=dict)
+    derived: dict[str, Derived] = Field(default_factory=dict)
     shocks: dict[str, Shock] = Field(default_factory=dict)
     indicators: dict[str, Indicator] = Field(default_factory=dict)
     calendar: Calendar = Calendar()

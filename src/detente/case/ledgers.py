@@ -31,11 +31,12 @@ __all__ = [
 
 
 class Quantity(Part):
-    """A figure, with what it measures and when."""
+    """A figure, with what it measures and when; `amounts` are its numbers, to compute with."""
 
     what: Text
     value: Text
     period: Text = ""
+    amounts: dict[str, float] = Field(default_factory=dict)
     because: Because = ()
 
 

@@ -20,6 +20,7 @@ Say = Callable[[str], list[str]]
         "questions: {a b: {ask: x}}",
         "inquiries: {a b: {ask: x}}",
         "quantities: {a b: {what: x, value: 3}}",
+        'derived: {a b: {what: x, compute: "1"}}',
         "outcomes: {a b: north.build}",
         "propositions: {a b: north.build}",
         "context: {a b: no}",

@@ -60,6 +60,13 @@ def test_figures_are_folded_away() -> None:
     ]
 
 
+def test_what_follows_from_figures_stands_below_them() -> None:
+    rows = rows_of(section_of(report_of("japan-russia"), "figures"), "What follows")
+    [row] = [r for r in rows if "n1.usd / (n2.usd" in r[3]]
+    assert row[1:3] == ["3.15 %", "fits (2.5 to 3.5)"]
+    assert "001¶20" in row[0]
+
+
 def test_no_sections_where_the_case_has_none() -> None:
     m = material_of("chicken")
     assert chronology(m) is None

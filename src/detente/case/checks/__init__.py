@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.case.checks import (
     beliefs,
     calendar,
+    derived,
     graph_form,
     influences,
     lists,
@@ -42,6 +43,7 @@ def problems_of(context: Context) -> list[Problem]:
         influences,
         calendar,
         trials,
+        derived,
         time,
         states,
     ):

@@ -13,7 +13,7 @@ __all__ = ["check"]
 
 _SECTIONS = (
     *("actors", "options", "models", "graphs", "sources", "evidence", "assumptions", "indicators"),
-    *("issues", "disagreements", "quantities", "shocks", "questions", "inquiries"),
+    *("issues", "disagreements", "quantities", "derived", "shocks", "questions", "inquiries"),
 )
 _OF_MODELS = ("options", "propositions", "outcomes", "context", "what_if")
 _HINT = "an id is made of letters, digits, `_`, `-` and `.`, and is no word such as `not` or `if`"

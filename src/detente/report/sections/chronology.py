@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from detente.evidence.events import Happening, pairs_of
+from detente.judgement.arithmetic import results
+from detente.report.amounts import amount, verdict
 from detente.report.anchors import anchor
 from detente.report.blocks import Block, FigureBlock, Fold, Paragraph, Row, Section, Table
 from detente.report.dates import in_words, told
@@ -78,8 +80,21 @@ def quantities(material: Material) -> Section | None:
         )
         for id, q in found.items()
     )
-    table = Table("Figures as the documents give them", ("What", "Figure", "Period"), rows)
+    tables = [Table("Figures as the documents give them", ("What", "Figure", "Period"), rows)]
+    tables += _following(material)
     fold = Fold(
-        count(len(found), "figure from the documents", "figures from the documents"), (table,)
+        count(len(found), "figure from the documents", "figures from the documents"), tuple(tables)
     )
     return Section("figures", "Figures from the documents", (fold,))
+
+
+def _following(material: Material) -> list[Table]:
+    """Return what follows from the figures by arithmetic, and whether they fit together."""
+    rows = []
+    for r in results(material.case):
+        because = [b for q in r.quantities for b in material.case.quantities[q].because]
+        what = line(r.derived.what, material.cites(tuple(dict.fromkeys(because))))
+        said = "; ".join(p for p in (r.derived.compute, r.derived.note) if p)
+        rows.append(Row((what, line(amount(r)), line(verdict(r)), line(said))))
+    heads = ("What", "Result", "Fits", "Computed as")
+    return [Table("What follows from these figures", heads, tuple(rows))] if rows else []
