@@ -81,7 +81,7 @@ inquiries:
 run: {concepts: [nash], samples: 10, seed: 1}
 """
 LINES = RICH.splitlines()
-SOON = 3.0  # seconds
+SOON = 15.0  # seconds
 NO_LIMIT = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 lines = st.integers(0, len(LINES) - 1)

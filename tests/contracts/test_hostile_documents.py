@@ -403,7 +403,7 @@ def test_every_document_ends_in_an_error_or_a_clean_read_in_time(family, tmp_pat
         path.write_bytes(data)
         start = time.perf_counter()
         document = kept(path)
-        assert time.perf_counter() - start < 40, name
+        assert time.perf_counter() - start < 120, name
         if name.startswith("good"):
             assert [p.text for p in document.paragraphs] == [BODY]
     # children are limited to 1 GiB of addresses; what they give back must not be more either

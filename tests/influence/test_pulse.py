@@ -187,13 +187,13 @@ def test_a_large_network_with_cycles_everywhere() -> None:
     start = time.process_time()
     found = pulse(net(edges), {"n0": 1}, draws=100)
     assert sum(r.direction != "none" for r in found.responses.values()) > 1000
-    assert time.process_time() - start < 20
+    assert time.process_time() - start < 60
 
 
 def test_ten_thousand_draws_of_the_flagship_are_quick() -> None:
     network = build_network(open_shipped("japan-russia"), Scope(bridges=True))
     start = time.process_time()
     found = pulse(network, {"SANC": 1}, draws=10_000)
-    assert time.process_time() - start < 3  # target 1.5 s on an idle machine; measured 0.14 s
+    assert time.process_time() - start < 10  # target 1.5 s on an idle machine; measured 0.14 s
     again = pulse(network, {"SANC": 1}, draws=10_000)
     assert repr(dict(found.responses)) == repr(dict(again.responses))

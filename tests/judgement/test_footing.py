@@ -141,3 +141,13 @@ def test_nothing_left_names_what_has_gone() -> None:
 def test_what_the_case_does_not_have(case, name) -> None:
     with pytest.raises(UnknownName):
         drop(case, [name])
+
+
+@pytest.mark.parametrize("name", ["c1", "r¶3", "r"])
+def test_what_rests_on_a_claim_falls_with_the_claim_its_paragraph_and_its_source(case, name):
+    assert "actors/north/goals/2" in names(drop(case, [name]).fallen)
+    assert "influences/M2" in names(drop(case, [name]).fallen)
+
+
+def test_a_claim_falls_alone_where_its_paragraph_stays(case) -> None:
+    assert "influences/M1" not in names(drop(case, ["c1"]).fallen)

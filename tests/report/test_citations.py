@@ -19,6 +19,7 @@ def test_finds_every_paragraph_that_the_files_name() -> None:
     for path in Path(CASE.folder).rglob("*.yaml"):
         text = re.sub(r"#.*", "", path.read_text(encoding="utf-8"))
         named |= set(re.findall(r"\b\d{3}¶\d+", text))
+    named |= {f"{c.source}¶{c.paragraph}" for c in CASE.evidence.values()}
     found = {c.reference.at for c in citations(CASE) if c.reference.at}
     assert len(found) >= 90
     assert found <= named
@@ -79,23 +80,27 @@ def test_remarks_are_numbered_once_however_often_they_back_something() -> None:
 def test_labels_of_each_kind_of_reference() -> None:
     case = small(
         sources={"s1": {"title": "T"}},
-        evidence={"c1": {"claim": "It is so", "source": "s1", "paragraph": 2}},
+        evidence={
+            "c1": {"claim": "It is so", "source": "s1", "paragraph": 2},
+            "c2": {"claim": "It was so", "source": "s1"},
+            "c3": {"claim": "It may be so", "source": "s1", "paragraph": 3, "credibility": 4},
+        },
         assumptions={"a1": {"text": "It stays", "because": ["c1"]}},
         quantities={
             "n1": {
                 "what": "W",
                 "value": "1",
-                "because": ["s1¶4", "a1", "c1", {"modeller": "m"}, {"outside": "o"}],
+                "because": ["s1¶4", "a1", "c1", "c2", "c3", {"modeller": "m"}, {"outside": "o"}],
             }
         },
     )
     index = Index(case)
     because = case.quantities["n1"].because
     assert [index.label(r) for r in because] == [
-        "s1¶4", "assumption a1", "claim c1", "our addition", "outside",
+        "s1¶4", "assumption a1", "s1¶2", "claim c2", "s1¶3, doubtful", "our addition", "outside",
     ]  # fmt: skip
     assert [index.anchor(r) for r in because] == [
-        "ref-s1-4", "assumption-a1", "claim-c1", "own-1", "outside-1",
+        "ref-s1-4", "assumption-a1", "ref-s1-2", "claim-c2", "ref-s1-3", "own-1", "outside-1",
     ]  # fmt: skip
     assert plain(index.cites(because[:2])) == " [s1¶4, assumption a1]"
     assert index.cites(()) == ()

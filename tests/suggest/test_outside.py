@@ -76,7 +76,7 @@ def test_a_program_that_fails_or_hangs_is_told(tmp_path):
     start = time.monotonic()
     with pytest.raises(UsageError, match="took too long"):
         ask(tmp_path, "import time; time.sleep(30)", seconds=0.5)
-    assert time.monotonic() - start < 10
+    assert time.monotonic() - start < 25
 
 
 def test_a_flood_is_refused(tmp_path, monkeypatch):

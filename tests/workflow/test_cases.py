@@ -43,6 +43,25 @@ def test_references_are_looked_up_in_documents_at_hand(tmp_path):
     ]
 
 
+def test_the_words_of_claims_are_looked_up_too(tmp_path):
+    folder = shutil.copytree(shipped_cases()["syria-iraq-1975"], tmp_path / "case")
+    (folder / "report.txt").write_text("One.\n\nThe river fell.\n")
+    text = (folder / "case.yaml").read_text()
+    head, _, tail = text.partition("sources:\n")
+    source = "sources:\n  report: {title: A report, file: report.txt}\n"
+    claims = (
+        "evidence:\n"
+        "  fell: {claim: It fell, source: report, paragraph: 2, anchor: river fell}\n"
+        "  rose: {claim: It rose, source: report, paragraph: 2, anchor: river rose}\n"
+        "timeline:\n"
+        "  - {date: 1975, title: A flood, because: [rose]}\n"
+    )
+    (folder / "case.yaml").write_text(head + source + tail + claims)
+    (problem,) = check(str(folder)).data["problems"]
+    assert "the anchor is not found" in problem["message"]
+    assert problem["line"] == (head + source + tail).count("\n") + 3
+
+
 def test_fmt_reports_what_it_changed(tmp_path):
     new(tmp_path, "")
     text = (tmp_path / "case.yaml").read_text()

@@ -21,7 +21,20 @@ def test_down(name) -> None:
         "handle": "influences/M2",
         "words": "Floods stop trade",
         "rests_on": [
-            {"of": "influences/M2", "through": ["c1"], "at": "r¶3", "anchor": "the river"}
+            {
+                "of": "influences/M2",
+                "through": ["c1"],
+                "claims": [
+                    {
+                        "id": "c1",
+                        "claim": "The river rises",
+                        "basis": "opinion",
+                        "grade": "F6",
+                    }
+                ],
+                "at": "r¶3",
+                "anchor": "the river",
+            }
         ],
     }
 

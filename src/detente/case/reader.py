@@ -9,6 +9,7 @@ from pathlib import Path
 from detente.case.assemble import assemble
 from detente.case.case import Case
 from detente.case.checks import Context, problems_of
+from detente.case.claims import placed
 from detente.case.places import Places
 from detente.case.shape import write_out
 from detente.case.text import printable
@@ -49,6 +50,7 @@ def examine(path: Path) -> Examined:
         case = case.model_copy(update=where)
         unread = frozenset(assembled.unread)
         found += problems_of(Context(case, validated.places, first, unread, validated.damaged))
+        case = placed(case)
     return Examined(case, in_order(found), validated.places)
 
 

@@ -20,7 +20,8 @@ class Reference(Part):
 
     Exactly one of four kinds: a paragraph of a source (`at`), the id of a claim or assumption
     (`id`), an addition of the modeller's own (`modeller`), or knowledge from outside the sources
-    (`outside`, with `confidence`). `anchor` is a few exact words of the paragraph.
+    (`outside`, with `confidence`). `anchor` is a few exact words of the paragraph. In a case that was
+    read, one that names a claim by `id` has `at` and `anchor` too: those of the claim.
 
     >>> r = Reference.model_validate("000¶24")
     >>> (r.source, r.paragraph, str(r))

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from detente.errors import TooLarge
 from detente.influence.network import Network
+from detente.influence.walks import signs_reached
 from detente.kernels.pulses import GAIN
 
 __all__ = ["AtRest", "at_rest"]
@@ -30,9 +31,10 @@ EVEN = 1e-12
 
 @dataclass(frozen=True)
 class AtRest:
-    """The share of draws that come to rest in which each node rises; NaN where none does.
+    """The share of draws that come to rest in which each node rises.
 
-    A draw in which a node's pushes cancel out counts half.
+    NaN where no draw comes to rest, and for a node that no push reaches. A draw in which a node's
+    pushes cancel out counts half.
     """
 
     shares: Mapping[str, float]
@@ -62,14 +64,13 @@ def at_rest(
     for name, level in pushed.items():
         push[network.node(name)] = level
     ups = np.zeros(size)
-    reached = np.zeros(size, dtype=bool)
     settled = 0
     for strengths in network.strengths(draws, seed, block=64):
         levels = _settled(network, strengths, push)
         settled += len(levels)
         signs = np.sign(levels) * (np.abs(levels) > EVEN)
         ups += (signs + 1).sum(axis=0) / 2
-        reached |= (levels != 0).any(axis=0)
+    reached = signs_reached(network, push)
     shares = {
         node: float(ups[k] / settled) if settled and reached[k] else math.nan
         for k, node in enumerate(network.nodes)

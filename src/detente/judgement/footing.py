@@ -103,9 +103,8 @@ def _claim_goes(case: Case, claim: Claim, gone: frozenset[str]) -> bool:
 
 
 def _goes(case: Case, reference: Reference, gone: frozenset[str]) -> bool:
-    if reference.at:
-        return reference.source in gone or canonical(case, reference.at) in gone
-    return bool(reference.id) and reference.id in gone
+    at = canonical(case, reference.at) if reference.at else ""
+    return bool({reference.source, reference.id, at} & gone - {""})
 
 
 @dataclass

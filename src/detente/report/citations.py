@@ -38,6 +38,8 @@ _SECTIONS = {
     "inquiries": "question",
     "quantities": "figure",
 }
+DOUBTFUL = (4, 5)
+"""Grades of a claim that a reader is warned of where it is used: doubtful, improbable."""
 
 
 @dataclass(frozen=True)
@@ -142,8 +144,10 @@ class Index:
 
     def label(self, reference: Reference) -> str:
         """Return how a reference is shown beside a sentence."""
+        claim = self.case.evidence.get(reference.id)
         if reference.at:
-            return reference.at
+            doubtful = claim is not None and claim.credibility in DOUBTFUL
+            return f"{reference.at}, doubtful" if doubtful else reference.at
         if reference.id:
             kind = "assumption" if reference.id in self.case.assumptions else "claim"
             return f"{kind} {reference.id}"

@@ -15,6 +15,7 @@ from detente.case.schema import case_schema
 from detente.case.template import new_case_text
 from detente.case.text import read_bytes, read_text
 from detente.errors import FileProblem, InvalidCase, Problem, UsageError
+from detente.evidence import Reference
 from detente.evidence.anchors import Library, open_library
 from detente.judgement import inquiry_problems
 from detente.report.screen.cases import problems_text, show_text
@@ -78,7 +79,12 @@ def library_of(case: Case, folders: Sequence[Path] = ()) -> Library:
 
 def _pointing(examined: Examined, library: Library) -> list[Problem]:
     found = []
-    for path, reference in references(examined.case):
+    pointing = [(p, r) for p, r in references(examined.case) if not r.id]
+    for id, claim in (examined.case.evidence if examined.case else {}).items():
+        if claim.paragraph:
+            at = f"{claim.source}¶{claim.paragraph}"
+            pointing.append((("evidence", id), Reference(at=at, anchor=claim.anchor)))
+    for path, reference in pointing:
         trouble = library.trouble(reference)
         if trouble:
             hint = "correct the number or the quoted words"

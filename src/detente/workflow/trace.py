@@ -17,6 +17,7 @@ from detente.judgement.handles import find, handle
 from detente.judgement.key import key_judgements
 from detente.judgement.tracing import Rest, resting_on, rests_on
 from detente.report.citations import words_of
+from detente.report.claims import graded
 from detente.report.screen.trace import basis_text, drop_text, resting_text, rests_text
 from detente.stability import CLASSICAL
 from detente.stability.assessment import assess_model
@@ -66,10 +67,10 @@ def _downwards(case: Case, thing: str, documents: Sequence[Path]) -> Outcome:
     for path, part in find(case, thing):
         rests = rests_on(case, path, part)
         shape: dict[str, Any] = {"handle": handle(path), "words": words_of(part)}
-        shape["rests_on"] = [_rest(r, library.paragraph(r.reference)) for r in rests]
+        shape["rests_on"] = [_rest(case, r, library.paragraph(r.reference)) for r in rests]
         texts.append(rests_text(case, library, path, part, rests))
         if path[0] in ("evidence", "assumptions"):
-            found = resting_on(case, str(path[1]))
+            found = {p: v for p, v in resting_on(case, str(path[1])).items() if p != path}
             shape["resting"] = _parts(found)
             texts.append(resting_text(str(path[1]), None, found))
         shapes.append(shape)
@@ -119,11 +120,32 @@ def _parts(parts: Mapping[Place, Part]) -> list[dict[str, str]]:
     return [{"handle": handle(path), "words": words_of(part)} for path, part in parts.items()]
 
 
-def _rest(rest: Rest, text: str | None) -> dict[str, Any]:
-    found = {"of": handle(rest.of), "through": list(rest.through), "at": str(rest.reference)}
+def _rest(case: Case, rest: Rest, text: str | None) -> dict[str, Any]:
+    claims = [_claim(case, id) for id in rest.through if id in case.evidence]
+    found: dict[str, Any] = {
+        "of": handle(rest.of),
+        "through": list(rest.through),
+        "at": str(rest.reference),
+    }
+    found |= {"claims": claims} if claims else {}
     if rest.reference.anchor:
         found["anchor"] = rest.reference.anchor
     return found | ({"text": text} if text is not None else {})
+
+
+def _claim(case: Case, id: str) -> dict[str, Any]:
+    claim = case.evidence[id]
+    found: dict[str, Any] = {
+        "id": id,
+        "claim": claim.claim,
+        "basis": claim.basis,
+        "grade": graded(case, claim),
+    }
+    if claim.speaker:
+        found["speaker"] = claim.speaker
+    if claim.contradicted_by:
+        found["disputed_by"] = list(claim.contradicted_by)
+    return found | ({"note": claim.note} if claim.note else {})
 
 
 def _shift(shift: Shift) -> dict[str, Any]:

@@ -41,7 +41,11 @@ def test_a_push_without_words_is_told_by_its_ends(case) -> None:
 
 def test_the_way_through_claims_and_the_anchor(case) -> None:
     text = down(case, "north/stated/2")
-    assert "    r¶3, River report (by a1, c1)\n      …»the river«…" in text
+    assert (
+        "    r¶3, River report\n      a1: Floods go on\n      c1: The river rises (opinion, F6).\n"
+        in text
+    )
+    assert "      …»the river«…" in text
     assert "    s¶2, Second report" in text
 
 

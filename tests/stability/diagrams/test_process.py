@@ -41,7 +41,7 @@ def test_a_computation_without_end_is_ended_and_keeps_what_it_settled():
     start = time.monotonic()
     parts, late = solve_within(job, 2.5)
     assert late
-    assert time.monotonic() - start < 10
+    assert time.monotonic() - start < 30
     assert len(parts) <= 3
     assert None not in parts
 

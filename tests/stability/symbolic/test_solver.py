@@ -33,7 +33,7 @@ def test_a_hard_question_is_stopped():
     start = time.monotonic()
     with pytest.raises(OutOfTime):
         Solver(pigeons(12)).solve([], Clock(0.05))
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 20
 
 
 def test_a_question_that_was_stopped_can_be_asked_again():

@@ -42,6 +42,7 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     environment.filters["trusted"] = Markup
+    environment.filters["css_text"] = _css_text
     return environment.get_template("report.html.jinja")
 
 
@@ -52,6 +53,16 @@ def _css() -> str:
     dark = "".join(_colour(name, hue) for name, hue in DARK.items())
     sheet = (_TEMPLATES / "report.css").read_text(encoding="utf-8")
     return f"{sheet}\n{light}\n@media screen and (prefers-color-scheme: dark) {{{dark}}}\n"
+
+
+def _css_text(text: str) -> str:
+    """Return text as a string of a style sheet; what could end it is written as its number.
+
+    >>> _css_text('By "Moscow"')
+    "'By \\\\22 Moscow\\\\22 '"
+    """
+    plain = "".join(c if c.isalnum() or c in " ?.,-()" else f"\\{ord(c):x} " for c in text)
+    return f"'{plain}'"
 
 
 def _colour(name: str, hue: str) -> str:

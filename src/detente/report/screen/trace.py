@@ -15,6 +15,7 @@ from detente.judgement.footing import Shaken
 from detente.judgement.handles import handle
 from detente.judgement.tracing import Rest
 from detente.report.citations import words_of
+from detente.report.claims import claim_text
 from detente.report.screen.lines import plural, rows, wrap
 
 __all__ = ["basis_text", "drop_text", "marked", "resting_text", "rests_text"]
@@ -65,15 +66,22 @@ def basis_text(case: Case, library: Library, name: str, places: Mapping[Path, Pa
 
 def _rest(case: Case, library: Library, rest: Rest) -> Iterator[str]:
     reference = rest.reference
-    way = f" (by {', '.join(rest.through)})" if rest.through else ""
     source = case.sources.get(reference.source)
     of = f", {source.title}" if source else ""
-    yield wrap(f"{reference}{of}{way}", "    ", "      ")
+    yield wrap(f"{reference}{of}", "    ", "      ")
+    for id in rest.through:
+        yield wrap(f"{id}: {_says(case, id)}", "      ", "        ")
     text = library.paragraph(reference) if reference.at else None
     if text is not None:
         yield wrap(marked(text, reference.anchor), "      ", "      ")
     elif reference.anchor:
         yield wrap(f"…»{reference.anchor}«…", "      ", "      ")
+
+
+def _says(case: Case, id: str) -> str:
+    """Return a claim with its grade, or the words of an assumption."""
+    claim = case.evidence.get(id)
+    return claim_text(case, claim) if claim else case.assumptions[id].text
 
 
 def marked(text: str, anchor: str) -> str:

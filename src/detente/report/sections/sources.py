@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from detente.evidence import Source
+from detente.evidence import Claim, Source
 from detente.report.anchors import anchor
 from detente.report.assurance import grade
 from detente.report.blocks import Block, Definitions, Note, Paragraph, Row, Section, Table
 from detente.report.citations import Citing
+from detente.report.claims import claim_text
 from detente.report.dates import in_words
-from detente.report.inlines import Inline, Line, Link, Text, line
+from detente.report.inlines import Inline, Line, Link, Text, line, plain
 from detente.report.material import Material
 from detente.report.names import count, quoted, sentence
 
@@ -79,26 +80,36 @@ def _described(source: Source) -> Definitions:
 
 def _paragraphs(material: Material, source: str, found: list[Citing]) -> list[Block]:
     """Return the paragraphs that are cited; a column of words only if there are any to show."""
-    numbers = sorted({c.reference.paragraph for c in found})
+    claims = [c for c in material.case.evidence.values() if c.source == source and c.paragraph]
+    cited = {c.reference.paragraph for c in found}
+    numbers = sorted(cited | {c.paragraph for c in claims if c.paragraph})
     if not numbers:
         return [Paragraph(line("No paragraph of it is cited."), "small")]
-    here = {n: [c for c in found if c.reference.paragraph == n] for n in numbers}
-    words = {n: _words(material, f"{source}¶{n}", here[n]) for n in numbers}
-    spoken = any(words.values())
-    rows = []
+    rows, spoken = [], False
     for n in numbers:
-        said = [line(words[n])] if spoken else []
-        cells = (line(f"{source}¶{n}"), *said, _backs(material, here[n]))
-        rows.append(Row(cells, anchor("ref", source, n)))
-    head = (
-        ("Paragraph", "Words", "What rests on it") if spoken else ("Paragraph", "What rests on it")
+        here = [c for c in found if c.reference.paragraph == n]
+        said = line(_words(material, f"{source}¶{n}", here), *_claimed(material, claims, n))
+        spoken = spoken or bool(plain(said))
+        rows.append(((line(f"{source}¶{n}"), said, _backs(material, here)), n))
+    head = ("Paragraph", "What it says", "What rests on it")
+    keep = (0, 1, 2) if spoken else (0, 2)
+    table = Table(
+        f"Paragraphs of {source} that are used",
+        tuple(head[k] for k in keep),
+        tuple(Row(tuple(cells[k] for k in keep), anchor("ref", source, n)) for cells, n in rows),
     )
-    table = Table(f"Paragraphs of {source} that are cited", head, tuple(rows))
     if any(f"{source}¶{n}" in material.texts for n in numbers):
         return [table]
     note = "Document not at hand: its paragraphs are named by number"
     note += ", with the exact words that the case quotes." if spoken else "."
     return [Paragraph(line(note), "small"), table]
+
+
+def _claimed(material: Material, claims: Iterable[Claim], number: int) -> Iterator[str]:
+    """Yield what is taken from a paragraph in our own words, each claim with grade and basis."""
+    for claim in claims:
+        if claim.paragraph == number:
+            yield f" {claim_text(material.case, claim)}"
 
 
 def _words(material: Material, at: str, here: list[Citing]) -> str:
@@ -154,26 +165,15 @@ def _short(text: str) -> str:
 
 
 def _claims(material: Material) -> Section | None:
-    found = material.case.evidence
+    """Return the claims that point at no paragraph; the others stand with theirs."""
+    found = {id: c for id, c in material.case.evidence.items() if not c.paragraph}
     if not found:
         return None
-    rows = []
-    for id, claim in found.items():
-        source = material.case.sources.get(claim.source)
-        letter = source.reliability if source else "F"
-        place = claim.source + (f"¶{claim.paragraph}" if claim.paragraph else "")
-        rows.append(
-            Row(
-                (
-                    line(claim.claim),
-                    line(place),
-                    line(f"{letter}{claim.credibility}"),
-                    line(claim.basis),
-                ),
-                anchor("claim", id),
-            )
-        )
-    table = Table("Claims and their grades", ("Claim", "Source", "Grade", "Basis"), tuple(rows))
+    rows = [
+        Row((line(claim_text(material.case, c)), line(c.source)), anchor("claim", id))
+        for id, c in found.items()
+    ]
+    table = Table("Claims without a paragraph", ("Claim", "Source"), tuple(rows))
     return Section("claims", "Claims", (table,))
 
 
