@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from detente.evidence import Claim, Source
 from detente.report.anchors import anchor
@@ -12,13 +12,13 @@ from detente.report.blocks import Block, Definitions, Note, Paragraph, Row, Sect
 from detente.report.citations import Citing
 from detente.report.claims import claim_text
 from detente.report.dates import in_words
-from detente.report.inlines import Inline, Line, Link, Text, line, plain
+from detente.report.inlines import Inline, Line, Link, Strong, Text, line, plain
 from detente.report.material import Material
 from detente.report.names import count, quoted, sentence
 
 __all__ = ["sources"]
 
-_EXCERPT, _SHOWN = 220, 8
+_EXCERPT, _SHOWN = 160, 8
 _STOPS = re.compile(r"([.?!])\. ")
 _KINDS = {
     "models": "a model",
@@ -30,6 +30,17 @@ _KINDS = {
     "quantities": "a figure",
     "indicators": "an indicator",
     "inquiries": "a question",
+    "influences": "a push",
+    "hypotheses": "an explanation",
+    "judgements": "a judgement",
+    "forecasts": "a forecast",
+    "questions": "a forecast question",
+    "shocks": "a shock",
+    "positions": "a position",
+    "domestic": "a ratification",
+    "issues": "an issue",
+    "hindcasts": "a back-check",
+    "calendar": "the calendar",
 }
 
 
@@ -88,7 +99,7 @@ def _paragraphs(material: Material, source: str, found: list[Citing]) -> list[Bl
     rows, spoken = [], False
     for n in numbers:
         here = [c for c in found if c.reference.paragraph == n]
-        said = line(_words(material, f"{source}¶{n}", here), *_claimed(material, claims, n))
+        said = _said(_words(material, f"{source}¶{n}", here), _claimed(material, claims, n))
         spoken = spoken or bool(plain(said))
         rows.append(((line(f"{source}¶{n}"), said, _backs(material, here)), n))
     head = ("Paragraph", "What it says", "What rests on it")
@@ -105,11 +116,16 @@ def _paragraphs(material: Material, source: str, found: list[Citing]) -> list[Bl
     return [Paragraph(line(note), "small"), table]
 
 
-def _claimed(material: Material, claims: Iterable[Claim], number: int) -> Iterator[str]:
-    """Yield what is taken from a paragraph in our own words, each claim with grade and basis."""
-    for claim in claims:
-        if claim.paragraph == number:
-            yield f" {claim_text(material.case, claim)}"
+def _said(words: str, claimed: str) -> Line:
+    """Return the words of a paragraph, then what is taken from it in our own words."""
+    if words and claimed:
+        return line(f"{words} ", Strong("In our words:"), f" {claimed}")
+    return line(words or claimed)
+
+
+def _claimed(material: Material, claims: Iterable[Claim], number: int) -> str:
+    """Return the claims of a paragraph, each with basis and grade."""
+    return " ".join(claim_text(material.case, c) for c in claims if c.paragraph == number)
 
 
 def _words(material: Material, at: str, here: list[Citing]) -> str:
@@ -122,7 +138,7 @@ def _words(material: Material, at: str, here: list[Citing]) -> str:
 
 
 def _excerpt(text: str, around: str) -> str:
-    """Return at most 220 characters of a paragraph, around some words of it if they are found."""
+    """Return at most 160 characters of a paragraph, around some words of it if they are found."""
     if len(text) <= _EXCERPT:
         return text
     at = max(text.find(around) - _EXCERPT // 3, 0) if around else 0
@@ -154,6 +170,8 @@ def _named(material: Material, c: Citing) -> tuple[str, str]:
             return f"{material.words.model(model)}: {_short(c.words)}", c.target
         case ("actors", str(actor), *_):
             return f"{material.case.actor_name(actor)}: {_short(c.words)}", c.target
+        case ("hypotheses", _, "evidence", *_):
+            return f"a row of evidence: {_short(c.words)}", c.target
         case (str(section), *_):
             kind = _KINDS.get(section, section)
             return f"{kind}: {_short(c.words)}", c.target
