@@ -28,6 +28,8 @@ def first(text):
         ("Japan met with Russia.", "JPN,RUS", "JPN,RUS"),
         ("US pressure on Tokyo grew.", "USA", "JPN"),
         ("Police arrested students in Cuba.", "", "CUB"),
+        ("The offer of Iraq and the war against Iran.", "", "IRN"),
+        ("Chinese armed attacks on Japan grew.", "CHN", "JPN"),
     ],
 )
 def test_who_does_what_to_whom(text, actor, recipient):

@@ -23,6 +23,9 @@ __all__ = ["Roles", "roles", "triggers_in"]
 
 _PREPOSITIONS = group("prepositions")
 _OPENING = group("opening links")
+_APART = {"and", "or", "the", "a", "an"}
+_NEAR = 4
+"""The most words between a noun and the name that owns it."""
 _DOMESTIC = {"PROTEST", "COERCE", "ASSAULT", "CONCEDE", "REQUEST"}
 
 
@@ -96,10 +99,7 @@ def _of_noun(
     words: Sequence[Word], mentions: Sequence[Mention], trigger: Trigger
 ) -> tuple[list[Mention], list[Mention]]:
     """Roles around a noun: `Russia's annexation of Crimea`, `talks between A and B`."""
-    start = words[trigger.first].start
-    close = [m for m in mentions if m.end <= start and start - m.end < 30]
-    if trigger.first and words[trigger.first - 1].low == ",":
-        close = []
+    close = [m for m in mentions if _owns(words, m, trigger)]
     after = _behind(words, mentions, trigger)
     actor = close[-1:] or [m for m in after if _word_before(words, m) == "by"][:1]
     if not actor and len(after) > 1 and "joint" in trigger.pattern.flags:
@@ -108,6 +108,17 @@ def _of_noun(
         actor = _subject(words, mentions, trigger)
     taken = _codes(actor)
     return actor, [m for m in after if not set(m.codes) & set(taken)][:1]
+
+
+def _owns(words: Sequence[Word], mention: Mention, trigger: Trigger) -> bool:
+    """Whether a name stands before a noun as its owner: `Russia's armed attack`, `Chinese incursion`."""
+    limit = words[trigger.first].start
+    between = [w.low for w in words if mention.end <= w.start < limit]
+    if mention.end > limit or len(between) > _NEAR:
+        return False
+    return not any(
+        w in _APART or w in _PREPOSITIONS or not w[0].isalpha() for w in between if w != "'s"
+    )
 
 
 def _subject(words: Sequence[Word], mentions: Sequence[Mention], trigger: Trigger) -> list[Mention]:

@@ -58,7 +58,8 @@ def named(text: str, known: Gazetteer) -> list[Mention]:
     [('Tokyo', 'JPN', 'capital'), ('Moscow', 'RUS', 'place')]
     """
     found: list[Mention] = []
-    for match, entry in known.find(text):
+    matches = list(known.find(text))
+    for k, (match, entry) in enumerate(matches):
         if _NOT_ACTORS.match(text, match.end()) or _of_its_own(match):
             continue
         how: str = entry.how
@@ -69,6 +70,9 @@ def named(text: str, known: Gazetteer) -> list[Mention]:
         start, end = match.span()
         if how == "person":
             start, end = whole_name(text, start, end, found[-1].end if found else 0)
+            others = (m.start() for m, e in matches[k + 1 : k + 2] if e.code != entry.code)
+            end = max(min([end, *others]), match.end())
+            end -= len(text[start:end]) - len(text[start:end].rstrip())
             title = _TITLE_BEFORE.search(text, max(0, start - 60), start)
             start = title.start() if title else start
         said = f"“{match[0]}” stands for {entry.code} ({how})"

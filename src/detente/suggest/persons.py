@@ -28,7 +28,7 @@ _RIGHT = re.compile(r"(?:\s+(?:(?:[A-Z]\.)+|[A-ZÀ-Þ][\w-]*[a-zà-þ]|I{1,3}\b)
 _PART = r"[A-ZÀ-Þ][\w’'-]*[a-zà-þ]"
 _NAME = rf"{_PART}(?:\s+(?:(?:al|de|von|van|bin|el|da)[\s-]+)?{_PART}){{0,2}}"
 _INSTITUTION = re.compile(
-    r"(?:['’]s)?\s+(?:\w+\s+)?(?i:(foreign ministry|defen[cs]e ministry|ministry))\b"
+    r"(?:['’]s)?\s+(?:\w+\s+)??(?i:(foreign ministry|defen[cs]e ministry|ministry))\b"
 )
 _BEHIND = re.compile(rf"(?:['’]s)?\s+(?i:{TITLE})\s+({_NAME})")
 _APART = re.compile(

@@ -147,6 +147,8 @@ def _may_be(words: Sequence[Word], k: int, form: Form) -> bool:
             or before.endswith("ly")
         )
     if form == "third":
+        if k > 1 and words[k - 2].low == "to":  # `to halt attacks`
+            return False
         return before in {"that", "who"} or (
             before not in _DETERMINED and before[:1].isalpha() and before != "to"
         )

@@ -28,7 +28,8 @@ def test_who_did_what_to_whom(run, text, type_, actor, recipient):
 
 @pytest.mark.parametrize(
     "text",
-    ["Japan could reject Russia.", "If Japan rejects Russia, all will change.",
+    ["Japan could reject Russia.", "All saw the attack on Japan.",
+     "They came to halt attacks of Iran.", "If Japan rejects Russia, all will change.",
      "They arrested students.", "The weather was fine in Japan."],
 )  # fmt: skip
 def test_what_is_imagined_or_has_no_actor_is_left_out(run, text):

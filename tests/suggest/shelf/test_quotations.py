@@ -12,8 +12,12 @@ def test_single_marks_with_apostrophes_inside(run):
     assert said(run(text)) == [("‘It’s a lot of work, and Japan’s aim is clear’", ("RUS",))]
 
 
-def test_short_terms_in_marks_are_left_out_unless_somebody_says_them(run):
-    assert run("It was a “warm” day for the ‘special framework’ of trade.") == ()
+def test_short_terms_in_marks_are_nobodys_unless_somebody_says_them(run):
+    found = run("It was a “warm” day for the ‘special framework’ of trade in Japan.")
+    assert [(s.text, s.type, s.actor) for s in found] == [
+        ("“warm”", "term", ()),
+        ("‘special framework’", "term", ()),
+    ]
     assert said(run("Moscow stated its “disappointment”.")) == [("“disappointment”", ("RUS",))]
 
 
@@ -33,6 +37,21 @@ def test_a_quotation_over_several_paragraphs(run):
 def test_a_quotation_that_only_closes(run):
     text = "Putin made that clear\nWe do not trade territories.”\nHe left."
     assert said(run(text)) == [("We do not trade territories.”", ("RUS",))]
+
+
+def test_the_ministry_is_that_of_the_state_it_was_named_with(run):
+    text = "The Russian foreign ministry rose.\nThe foreign ministry called it “an unfriendly act”."
+    assert said(run(text)) == [("“an unfriendly act”", ("RUS",))]
+
+
+def test_two_people_in_a_row_are_two(run):
+    text = "Before the meeting with Abe Putin again made that clear\nWe do not trade.”\nHe left."
+    assert said(run(text)) == [("We do not trade.”", ("RUS",))]
+
+
+def test_words_that_no_verb_ties_to_anybody_have_no_speaker(run):
+    (found,) = run("Putin came. The alliance, or “grand strategic partnership”, grew.")
+    assert found.actor == ()
 
 
 def test_without_a_speaker_none_is_named(run):

@@ -41,9 +41,9 @@ def suggest(reading: Reading) -> Iterator[Suggestion]:
         for k, trigger in enumerate(triggers):
             how = modality(sentence.words, trigger)
             who = roles(sentence, trigger)
-            if not who.actor or (
-                how in ("possible", "conditional") and not _reported(sentence, trigger)
-            ):
+            if not who.actor or (trigger.form == "noun" and not who.recipient):
+                continue
+            if how in ("possible", "conditional") and not _reported(sentence, trigger):
                 continue
             if not _governed(sentence, triggers[:k], trigger, how):
                 kept.append(_event(passage, sentence, trigger, who, how, days))

@@ -15,31 +15,32 @@ __all__ = ["MEMBER", "suggest"]
 
 _MARKED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|‘((?:[^‘’]|’(?=\w))+)’(?!\w)")
 _SAYS = re.compile(
-    r"\b(?:said|says|say|stated|added|adds|told|asked|declared|wrote|argued|insisted|remarked|called"
-    r"|noted|claimed|warned|announced|replied|explained|regarded|spoke|talked|floating|condition"
+    r"\b(?:said|says|say|stated|added|adds|told|asked|declared|wrote|argued|insisted|remarked"
+    r"|(?<!so-)(?<!being )called|noted|claimed|warned|announced|replied|explained|regarded|spoke|talked|floating|condition"
     r"|clear|needed|referring)\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|us|me|[Ll]et us)\b")
 _WHOLE = 3
+_FAR = 120
 
 
 @dataclass(frozen=True)
 class _Stretch:
-    """A quotation within one paragraph, and whether it is open at either end."""
+    """Words in quotation marks within one paragraph, and whether they are a mere term."""
 
     passage: Passage
     start: int
     end: int
-    reason: str
+    type: str
 
 
 def suggest(reading: Reading) -> Iterator[Suggestion]:
     """Yield the quotations of a text; one over several paragraphs gives one suggestion for each.
 
-    Less than three words in quotation marks count only next to a verb of saying: they are usually
-    a term. A paragraph set apart counts where the one before announces it and it speaks in the
-    first person. The speaker is the actor named nearest to the verb of saying, or the first of
-    the paragraph that announces it.
+    Less than three words in quotation marks far from any verb of saying are a term (`type`), which
+    nobody is said to have used. A paragraph set apart counts where the one before announces it and
+    it speaks in the first person. The speaker is the actor named nearest to the verb of saying, or
+    the last person whom the paragraph before names.
     """
     block: tuple[str, str] | None = None  # speaker and reason of a quotation that is still open
     for k, passage in enumerate(reading.passages):
@@ -64,13 +65,18 @@ def _in_marks(passage: Passage) -> Iterator[_Stretch]:
     for match in _MARKED.finditer(passage.text):
         inner = next(g for g in match.groups() if g)
         near = passage.text[max(0, match.start() - 60) : match.end() + 60]
-        if len(inner.split()) >= _WHOLE or _SAYS.search(near):
-            yield _Stretch(passage, *match.span(), "words in quotation marks")
+        term = len(inner.split()) < _WHOLE and not _SAYS.search(near)
+        yield _Stretch(passage, *match.span(), "term" if term else "")
 
 
 def _said(stretch: _Stretch) -> Suggestion:
+    if stretch.type:
+        why = "a term in quotation marks; nobody near it is said to have used it"
+        return stretch.passage.suggestion(
+            "quotation", stretch.start, stretch.end, why, type=stretch.type
+        )
     speaker = _speaker(stretch)
-    said = f"{stretch.reason}; speaker: {speaker.reason if speaker else 'not found'}"
+    said = f"words in quotation marks; speaker: {speaker.reason if speaker else 'not found'}"
     codes = speaker.codes if speaker else ()
     return stretch.passage.suggestion(
         "quotation", stretch.start, stretch.end, said, actor=codes, asserted_by=",".join(codes)
@@ -78,14 +84,13 @@ def _said(stretch: _Stretch) -> Suggestion:
 
 
 def _speaker(stretch: _Stretch) -> Mention | None:
-    """Return the actor nearest to a verb of saying around a quotation, else the last one before."""
+    """Return the actor nearest to a verb of saying around a quotation; None where there is none."""
     text, mentions = stretch.passage.text, stretch.passage.mentions
     outside = [m for m in mentions if m.end <= stretch.start or m.start >= stretch.end]
     verbs = [v for v in _SAYS.finditer(text) if not stretch.start <= v.start() < stretch.end]
     verb = min(verbs, key=lambda v: _apart(v.start(), stretch), default=None)
-    before = [m for m in outside if m.end <= stretch.start]
-    if verb is None or _apart(verb.start(), stretch) > 120:
-        return before[-1] if before else None
+    if verb is None or _apart(verb.start(), stretch) > _FAR:
+        return None
     return min(outside, key=lambda m: abs(m.end - verb.start()), default=None)
 
 
