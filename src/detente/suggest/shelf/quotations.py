@@ -16,8 +16,8 @@ __all__ = ["MEMBER", "suggest"]
 _MARKED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|‘((?:[^‘’]|’(?=\w))+)’(?!\w)")
 _SAYS = re.compile(
     r"\b(?:said|says|say|stated|added|adds|told|asked|declared|wrote|argued|insisted|remarked"
-    r"|(?<!so-)(?<!being )called|noted|claimed|warned|announced|replied|explained|regarded|spoke|talked|floating|condition"
-    r"|clear|needed|referring)\b"
+    r"|(?<!so-)(?<!being )called|noted|claimed|warned|announced|replied|explained"
+    r"|regarded|spoke|talked|floating|condition|clear|needed|referring)\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|us|me|[Ll]et us)\b")
 _WHOLE = 3
