@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.report.made import assessed
 
+from detente.evidence import Claim, Source
 from detente.evidence.part import When
+from detente.evidence.summary import summarise
 from detente.judgement.confidence import Confidence, Ground, Sourcing
 from detente.report.assurance import (
     _CLAUSES,
@@ -13,6 +15,7 @@ from detente.report.assurance import (
     grade,
     ground_clause,
     sourcing_sentence,
+    summary_sentences,
 )
 from detente.report.lint import lint_sentence
 from detente.report.words import Words
@@ -141,3 +144,19 @@ def test_sourcing_without_documents() -> None:
 def test_grades_in_words() -> None:
     assert grade("A") == "A (completely reliable)"
     assert grade("") == ""
+
+
+def test_the_summary_of_all_sources() -> None:
+    assert summary_sentences(summarise({}, {})) == "The case names no sources."
+    one = {"a": Source(title="T", issued="2018-05", reliability="C")}
+    assert summary_sentences(summarise(one, {})) == (
+        "One source of one originator, of May 2018: one graded C."
+    )
+    claims = {
+        "a": Claim(claim="It is so", source="a", basis="inference"),
+        "b": Claim(claim="So it is", source="a", credibility=4, contradicted_by=("a",)),
+    }
+    assert summary_sentences(summarise(one, claims)).endswith(
+        "Two claims are taken from them: 1 reported and 1 inferred. 0 are borne out by another "
+        "source, 1 disputed, 1 doubtful. Whether the sources draw on one another is not known."
+    )

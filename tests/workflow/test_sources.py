@@ -18,7 +18,12 @@ def test_sources_with_their_citations(tmp_path) -> None:
         "citation": "Second report",
         "reliability": "F",
         "issued": "",
+        "kind": "",
         "stance": "",
+        "judgement": "",
+        "weak_points": "",
+        "sha256": "",
+        "claims": {"reported": 1},
         "cited": 7,
     }
 

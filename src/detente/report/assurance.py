@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from detente.case import Case
+from detente.evidence.summary import SourceSummary
 from detente.judgement.confidence import Confidence, Ground, Sourcing
 from detente.report.dates import in_words
-from detente.report.names import count, listed, number
+from detente.report.names import capital, count, listed, number, sentence
 from detente.report.words import Words, concepts_listed
 
-__all__ = ["confidence_sentence", "grade", "ground_clause", "sourcing_sentence"]
+__all__ = [
+    "confidence_sentence",
+    "grade",
+    "ground_clause",
+    "sourcing_sentence",
+    "summary_sentences",
+]
 
 Values = Mapping[str, object]
 _LETTERS = {
@@ -21,6 +28,8 @@ _LETTERS = {
     "E": "unreliable",
     "F": "reliability cannot be judged",
 }
+
+_BASES = {"reported": "reported", "inference": "inferred", "opinion": "opinion"}
 
 
 def grade(letter: str) -> str:
@@ -176,3 +185,34 @@ def sourcing_sentence(case: Case, sourcing: Sourcing) -> str:
     if sourcing.outside:
         parts.append(f"{count(sourcing.outside, 'point')} from outside the documents")
     return f"Sources: {', '.join(parts)}."
+
+
+def summary_sentences(summary: SourceSummary) -> str:
+    """Return the source summary statement of a whole case (ICD 206).
+
+    >>> from detente.case import open_case
+    >>> from detente.evidence.summary import summarise
+    >>> case = open_case("japan-russia")
+    >>> summary_sentences(summarise(case.sources, {}))
+    'Five sources of five originators, from October 2014 to 25 May 2018: four graded B, one graded D.'
+    """
+    if not summary.sources:
+        return "The case names no sources."
+    said = f"{count(summary.sources, 'source')} of {count(summary.originators, 'originator')}"
+    if summary.oldest and summary.newest:
+        one = summary.oldest == summary.newest
+        ends = in_words(summary.oldest), in_words(summary.newest)
+        said += f", of {ends[0]}" if one else f", from {ends[0]} to {ends[1]}"
+    grades = ", ".join(f"{number(n)} graded {letter}" for letter, n in summary.grades.items())
+    said = f"{sentence(said).rstrip('.')}: {grades}."
+    return f"{said} {_claims(summary)}" if summary.claims else said
+
+
+def _claims(summary: SourceSummary) -> str:
+    be = "is" if summary.claims == 1 else "are"
+    bases = [f"{summary.bases[b]} {words}" for b, words in _BASES.items() if summary.bases.get(b)]
+    return (
+        f"{capital(count(summary.claims, 'claim'))} {be} taken from them: {listed(bases)}. "
+        f"{summary.borne_out} are borne out by another source, {summary.disputed} disputed, "
+        f"{summary.doubtful} doubtful. Whether the sources draw on one another is not known."
+    )

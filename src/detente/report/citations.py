@@ -11,6 +11,7 @@ from detente.case.model import Preference
 from detente.case.network import Influence
 from detente.evidence import Reference
 from detente.evidence.part import Part
+from detente.evidence.summary import DOUBTFUL
 from detente.report.anchors import anchor, statement_anchor
 from detente.report.inlines import Cite, Cites, Line
 
@@ -38,8 +39,6 @@ _SECTIONS = {
     "inquiries": "question",
     "quantities": "figure",
 }
-DOUBTFUL = (4, 5)
-"""Grades of a claim that a reader is warned of where it is used: doubtful, improbable."""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from detente.case.formatter import write_whole
 from detente.errors import FileProblem, UsageError
 from detente.evidence.judgements import compare
 from detente.evidence.records import csl_records, json_lines, sources_of_csl
+from detente.evidence.summary import summarise
 from detente.judgement.coverage import counts, coverage, doubts
 from detente.judgement.handles import handle
 from detente.report.citations import words_of
@@ -34,12 +36,20 @@ def sources(name: str) -> Outcome:
             "citation": s.citation(),
             "reliability": s.reliability,
             "issued": str(s.issued or ""),
+            "kind": s.kind,
             "stance": s.stance,
+            "judgement": s.judgement,
+            "weak_points": s.note,
+            "sha256": s.sha256,
+            "claims": Counter(c.basis for c in case.evidence.values() if c.source == id),
             "cited": cited[id],
         }
         for id, s in case.sources.items()
     }
-    return Outcome({"case": case.case.id, "sources": shapes}, sources_text(case, cited))
+    summary = asdict(summarise(case.sources, case.evidence))
+    summary |= {k: str(summary[k] or "") for k in ("oldest", "newest")}
+    data = {"case": case.case.id, "summary": summary, "sources": shapes}
+    return Outcome(data, sources_text(case, cited))
 
 
 def judged(name: str) -> Outcome:
@@ -117,6 +127,7 @@ def _ledgers(case: Case) -> dict[str, str]:
         "forecasts": json_lines(case.forecasts),
         "quantities": json_lines(case.quantities),
         "assumptions": json_lines(case.assumptions),
+        "derived": json_lines(case.derived),
         "mechanisms": json_lines(case.influences.edges),
     }
     rows = {f"{s}/{r}": row for s, m in case.hypotheses.items() for r, row in m.evidence.items()}

@@ -14,6 +14,10 @@ def test_sources_with_their_grade_and_how_often_they_are_cited() -> None:
     text = sources_text(open_shipped("japan-russia"), {"000": 3, "001": 1})
     assert "000  Jonathan Eyal. Japan–Russia: Another Fine Mess." in text
     assert "Good Luck With That. Stratfor" in text
+    assert text.startswith("Five sources of five originators, from October 2014 to 25 May 2018")
+    assert "Reliability: D (not usually reliable)" in text
+    assert "Weak points: The date is deduced" in text
+    assert "Claims: 14 inference, 12 reported, 1 opinion" in text
     assert "Cited: 3 times" in text
     assert "Cited: 1 time\n" in text
     assert "Cited: 0 times" in text

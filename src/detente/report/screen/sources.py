@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from detente.case import Case
 from detente.evidence.judgements import Compared
+from detente.evidence.summary import summarise
 from detente.judgement.coverage import Cover, Covered, counts
 from detente.judgement.handles import handle
+from detente.report.assurance import grade, summary_sentences
 from detente.report.citations import words_of
 from detente.report.dates import in_words
 from detente.report.names import listed
@@ -23,18 +26,28 @@ def sources_text(case: Case, cited: Mapping[str, int]) -> str:
     """Return the sources of a case: grade, date, what is said of them, how often they are cited."""
     if not case.sources:
         return "The case names no sources."
-    parts = []
+    parts = [wrap(summary_sentences(summarise(case.sources, case.evidence)))]
     for id, source in case.sources.items():
         lines = [wrap(f"{id}  {source.citation()}", "", "     ")]
         facts = (
-            ("Reliability", source.reliability),
+            ("Reliability", grade(source.reliability)),
             ("Date", in_words(source.issued)),
+            ("Kind", source.kind),
             ("Stance", source.stance),
+            ("Judgement", source.judgement),
+            ("Weak points", source.note),
+            ("Claims", _bases(case, id)),
             ("Cited", plural(cited.get(id, 0), "time")),
         )
         lines += [wrap(f"{term}: {said}", "     ", "       ") for term, said in facts if said]
         parts.append("\n".join(lines))
     return "\n".join(parts)
+
+
+def _bases(case: Case, source: str) -> str:
+    """Return how many claims are taken from a source, by their basis."""
+    bases = Counter(c.basis for c in case.evidence.values() if c.source == source)
+    return ", ".join(f"{n} {basis}" for basis, n in bases.most_common())
 
 
 def judgements_text(case: Case, found: Compared) -> str:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 from detente.evidence import Claim, Source
+from detente.evidence.summary import summarise
 from detente.report.anchors import anchor
-from detente.report.assurance import grade
+from detente.report.assurance import grade, summary_sentences
 from detente.report.blocks import Block, Definitions, Note, Paragraph, Row, Section, Table
 from detente.report.citations import Citing
 from detente.report.claims import claim_text
@@ -52,8 +53,10 @@ def sources(material: Material) -> Section:
             by_source.setdefault(citing.reference.source, []).append(citing)
     parts: list[Block] = [_source(material, id, found) for id, found in by_source.items()]
     parts += [t for t in (_claims(material), _remarks(material)) if t]
+    summary = summarise(material.case.sources, material.case.evidence)
     intro = line(
-        "Documents are named by number and paragraph: 002¶24 is the 24th paragraph of document 002. "
+        f"{summary_sentences(summary)} Documents are named by number and paragraph: 002¶24 is the "
+        "24th paragraph of document 002. "
         "Grades are those of NATO's Admiralty scale for sources."
     )
     return Section("sources", "Sources", (Paragraph(intro, "small"), *parts))
