@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from detente.suggest.words import choices, table
@@ -13,6 +13,14 @@ from detente.suggest.words import choices, table
 __all__ = ["Entry", "Gazetteer", "standard"]
 
 How = Literal["name", "adjective", "capital", "organisation", "person", "institution", "case"]
+
+
+_WORD = re.compile(r"(?<![\w.])\w+")
+
+
+@lru_cache(4096)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -27,6 +35,8 @@ class Entry:
 class Gazetteer:
     """Names and what each stands for. Names are matched with their case; the longest wins.
 
+    A name begins with a letter or a digit; one that does not is never found.
+
     >>> here = standard()
     >>> [(m[0], e.code) for m, e in here.find("Tokyo and South Korean firms")]
     [('Tokyo', 'JPN'), ('South Korean', 'KOR')]
@@ -35,14 +45,23 @@ class Gazetteer:
     entries: Mapping[str, Entry]
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        names = sorted(self.entries, key=len, reverse=True)
-        joined = "|".join(re.escape(n) for n in names)
-        return re.compile(rf"(?<![\w.])(?:{joined})(?!\w)") if names else re.compile(r"(?!)")
+    def _by_first(self) -> Mapping[str, tuple[str, ...]]:
+        """The names by their first word, the longest first."""
+        found: dict[str, list[str]] = {}
+        for name in sorted(self.entries, key=len, reverse=True):
+            first = _WORD.match(name)
+            found.setdefault(first[0] if first else "", []).append(name)
+        return {first: tuple(names) for first, names in found.items()}
 
     def find(self, text: str) -> list[tuple[re.Match[str], Entry]]:
         """Return every name in a text from left to right, none inside another."""
-        return [(m, self.entries[m[0]]) for m in self._pattern.finditer(text)]
+        found, end = list[tuple[re.Match[str], Entry]](), 0
+        for word in _WORD.finditer(text):
+            names = self._by_first.get(word[0])
+            if names and word.start() >= end and (match := _any_of(names).match(text, word.start())):
+                found.append((match, self.entries[match[0]]))
+                end = match.end()
+        return found
 
     def code(self, name: str) -> str:
         """Return the code of a name, or an empty text."""

@@ -96,11 +96,12 @@ def find_triggers(words: Sequence[Word], name: str, names: Sequence[Mention] = (
     """
     known, found, behind = patterns(name), list[Trigger](), -1
     for k, word in enumerate(words):
-        if any(m.start <= word.start < m.end for m in names):
+        entries = known.get(word.low)
+        if not entries or any(m.start <= word.start < m.end for m in names):
             continue
         fits = [
             Trigger(pattern, k, last, form)
-            for form, pattern in known.get(word.low, ())
+            for form, pattern in entries
             if (last := _last(words, k, pattern.items)) is not None
             and _may_be(words, k, form)
             and not (form in ("base", "third") and _described(word, names))

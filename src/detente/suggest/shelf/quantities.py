@@ -12,9 +12,9 @@ from detente.suggest.words.numbers import DIGITS, SCALES, SMALL, number
 
 __all__ = ["MEMBER", "suggest"]
 
-_ABOUT = (
-    r"(?:(?:about|around|nearly|almost|roughly|approximately|up to|at least|more than"
-    r"|less than|fewer than|as much as|as many as)\s+)?"
+_ABOUT = re.compile(
+    r"(?:about|around|nearly|almost|roughly|approximately|up to|at least|more than"
+    r"|less than|fewer than|as much as|as many as)\s+$"
 )
 _NUMBER = rf"{DIGITS}|(?i:{SMALL})"
 _SCALE = r"(?:\s?(trillion|billion|million|thousand|bn|tn|mn|m|k)\b)?"
@@ -24,15 +24,15 @@ _CURRENCY = r"dollars?|euros?|yen|yuan|rubles?|roubles?|pounds|shillings|francs|
 _RULES = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        ("money", rf"{_ABOUT}(?P<unit>US\$|A\$|C\$|[$€£¥])\s?(?P<n>{DIGITS}){_SCALE}"),
-        ("money", rf"{_ABOUT}\b(?P<n>{_NUMBER}){_SCALE}\s+(?P<unit>{_CURRENCY})\b"),
-        ("share", rf"{_ABOUT}(?P<n>{_NUMBER})()\s?(?P<unit>%|per\s?cent\b|percentage points)"),
+        ("money", rf"(?P<unit>US\$|A\$|C\$|[$€£¥])\s?(?P<n>{DIGITS}){_SCALE}"),
+        ("money", rf"\b(?P<n>{_NUMBER}){_SCALE}\s+(?P<unit>{_CURRENCY})\b"),
+        ("share", rf"(?P<n>{_NUMBER})()\s?(?P<unit>%|per\s?cent\b|percentage points)"),
         ("rank", r"\b(?P<n>second|third|fourth|fifth)()-(?P<unit>largest|biggest|smallest|richest)\b"),
         ("rank", r"\b(?P<n>\d{1,3})()(?:st|nd|rd|th)\s+(?P<unit>anniversary|meeting|session|round)\b"),
         ("rate", r"\b(?P<n>[Oo]nce|[Tt]wice)()\s+(?P<unit>(?:a|per|every)\s+(?:day|week|month|year))\b"),
         ("issue", r"\b(?P<unit>Volume|Issue|No\.):?\s+(?P<n>\d+)()\b"),
-        ("count", rf"{_ABOUT}\b(?P<n>{_NUMBER}){_SCALE}-(?P<unit>[a-z]+)\b"),
-        ("count", rf"{_ABOUT}\b(?P<n>{_NUMBER}){_SCALE}(?:\s+of\s+(?:the|its|his|her|their))?\s+"
+        ("count", rf"\b(?P<n>{_NUMBER}){_SCALE}-(?P<unit>[a-z]+)\b"),
+        ("count", rf"\b(?P<n>{_NUMBER}){_SCALE}(?:\s+of\s+(?:the|its|his|her|their))?\s+"
                   rf"(?:[A-Za-z’'-]+\s+){{0,3}}?(?P<unit>{_UNIT}s?|{_THINGS})\b"),
         ("count", rf"\b(?P<n>[Oo]ne)()\s+(?P<unit>{_UNIT})\b"),
         ("count", r"\b(?P<n>[Aa]|half a)()\s+(?P<unit>decade|century|dozen)\b"),
@@ -62,6 +62,8 @@ def _by(
         is_year = re.fullmatch(r"(?:1[5-9]|20)\d\d", match["n"]) and kind == "count"
         if is_year or _STOP.search(between) or not all(end <= a or b <= start for a, b in taken):
             continue
+        about = _ABOUT.search(passage.text, max(0, start - 20), start)
+        start = about.start() if about else start
         taken.append((start, end))
         scale = next(
             (g for g in match.groups() if g and g.lower() in SCALES and g != match["n"]), ""
