@@ -1,6 +1,7 @@
 from detente.case import open_case
 from detente.documents import Document, Paragraph, split_paragraphs
 from detente.suggest.reading import LONGEST, read_closely
+from detente.suggest.syntax import Parse
 
 
 def document(text):
@@ -34,3 +35,17 @@ def test_a_name_of_the_case_with_a_state_in_it_stays_with_the_state():
 def test_sentences_come_with_their_paragraph():
     reading = read_closely(document("One. Two.\nThree."))
     assert [p.paragraph.number for p, _ in reading.sentences()] == [1, 1, 2]
+
+
+def test_only_sentences_that_name_an_actor_are_parsed_all_in_one_go():
+    text = "Japan met Russia. Nobody came.\nChina waited."
+    asked = []
+
+    def parser(sentences):
+        asked.append([t[w[0].start : w[-1].end] for t, w in sentences])
+        return [Parse(("X",), (w[0].text,), (0,)) for _, w in sentences]
+
+    reading = read_closely(Document("d", "", text, split_paragraphs(text)), parser=parser)
+    assert asked == [["Japan met Russia.", "China waited."]]
+    parses = [s.parse and s.parse.role for _, s in reading.sentences()]
+    assert parses == [("Japan",), None, ("China",)]

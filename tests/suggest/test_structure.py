@@ -7,7 +7,7 @@ def event(text, pos, role, head):
     """The one event of a sentence whose structure is given by hand."""
     parse = Parse(tuple(pos.split()), tuple(role.split()), tuple(head))
     document = Document("d", "", text, split_paragraphs(text))
-    found = suggest(document, only=["events"], parser=lambda _, said: parse)
+    found = suggest(document, only=["events"], parser=lambda asked: [parse for _ in asked])
     return [(s.type, s.actor, s.recipient) for s in found]
 
 

@@ -58,6 +58,7 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch):
 def test_the_trained_parser_finds_the_subject():
     text = "Russia was asked to wait by Japan."
     said = words(text, 0, len(text))
-    found = load_parser()(text, said)
+    found, short = load_parser()([(text, said), ("Go.", words("Go.", 0, 3))])
+    assert len(short.pos) == 2
     assert len(found.pos) == len(said)
     assert found.subject(2) == 0

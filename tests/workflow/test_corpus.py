@@ -194,9 +194,10 @@ def test_stopped_and_started_again(folder, out, how):
 def test_with_a_parser_it_says_so_and_reads_again(folder, out, quick, monkeypatch):
     asked = []
 
-    def parser(text, words):
-        asked.append(text)
-        return Parse(("X",) * len(words), ("dep",) * len(words), (0,) * len(words))
+    def parser(sentences):
+        asked.extend(text for text, _ in sentences)
+        lengths = [len(words) for _, words in sentences]
+        return [Parse(("X",) * n, ("dep",) * n, (0,) * n) for n in lengths]
 
     monkeypatch.setattr(corpus, "load_parser", lambda: parser)
     corpus._structure.cache_clear()

@@ -130,9 +130,10 @@ def test_what_a_document_states_goes_before_the_case(tmp_path):
 def test_with_a_parser(folder, monkeypatch):
     asked = []
 
-    def parser(text, words):
-        asked.append(text)
-        return Parse(("X",) * len(words), ("dep",) * len(words), (0,) * len(words))
+    def parser(sentences):
+        asked.extend(text for text, _ in sentences)
+        lengths = [len(words) for _, words in sentences]
+        return [Parse(("X",) * n, ("dep",) * n, (0,) * n) for n in lengths]
 
     monkeypatch.setattr(reading, "load_parser", lambda: parser)
     read_documents([folder / "a.txt"])

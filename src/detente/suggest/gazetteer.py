@@ -58,7 +58,11 @@ class Gazetteer:
         found, end = list[tuple[re.Match[str], Entry]](), 0
         for word in _WORD.finditer(text):
             names = self._by_first.get(word[0])
-            if names and word.start() >= end and (match := _any_of(names).match(text, word.start())):
+            if (
+                names
+                and word.start() >= end
+                and (match := _any_of(names).match(text, word.start()))
+            ):
                 found.append((match, self.entries[match[0]]))
                 end = match.end()
         return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from detente.case.case import Case
 from detente.documents import Document, Paragraph
@@ -25,7 +25,7 @@ LONGEST = 20_000
 class Sentence:
     """A sentence: its half-open span in the paragraph, its words, the actors in it, its structure.
 
-    `parse` is None where no parser was asked.
+    `parse` is None where no parser was asked, or the sentence names no actor.
     """
 
     start: int
@@ -96,11 +96,10 @@ def read_closely(
     for paragraph in own:
         spans = sentences(paragraph.text)
         mentions = with_pronouns(paragraph.text, spans, named(paragraph.text, known), before)
-        passages.append(
-            Passage(paragraph, _cut(paragraph.text, spans, mentions, parser), tuple(mentions))
-        )
+        cut = _cut(paragraph.text, spans, mentions)
+        passages.append(Passage(paragraph, cut, tuple(mentions)))
         before = [m for m in mentions if m.how != "pronoun"] or before
-    return Reading(document, tuple(passages), date)
+    return Reading(document, _parsed(passages, parser) if parser else tuple(passages), date)
 
 
 def _names(case: Case | None, known: Gazetteer) -> Gazetteer:
@@ -115,14 +114,25 @@ def _names(case: Case | None, known: Gazetteer) -> Gazetteer:
 
 
 def _cut(
-    text: str,
-    spans: tuple[tuple[int, int], ...],
-    mentions: list[Mention],
-    parser: Parser | None,
+    text: str, spans: tuple[tuple[int, int], ...], mentions: list[Mention]
 ) -> tuple[Sentence, ...]:
     found = []
     for start, end in spans:
-        own = words(text, start, end)
         inside = tuple(m for m in mentions if start <= m.start < end)
-        found.append(Sentence(start, end, own, inside, parser(text, own) if parser else None))
+        found.append(Sentence(start, end, words(text, start, end), inside))
     return tuple(found)
+
+
+def _parsed(passages: list[Passage], parser: Parser) -> tuple[Passage, ...]:
+    """Return the passages with the structure of every sentence that names an actor."""
+    asked = [(p.text, s.words) for p in passages for s in p.sentences if s.mentions]
+    given = iter(parser(asked))
+    return tuple(
+        replace(
+            p,
+            sentences=tuple(
+                replace(s, parse=next(given)) if s.mentions else s for s in p.sentences
+            ),
+        )
+        for p in passages
+    )

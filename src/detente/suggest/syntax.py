@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -67,8 +67,11 @@ class Parse:
         return self.subject(self.head[k], tries - 1) if up and tries else None
 
 
-Parser = Callable[[str, Sequence[Word]], Parse]
-"""Takes a text and the words of one sentence in it."""
+Parser = Callable[[Sequence[tuple[str, Sequence[Word]]]], Sequence[Parse]]
+"""Takes sentences, each as the text that holds it and its words, and gives the structure of each."""
+
+_AT_ONCE = 64
+"""Sentences that the parser is given in one go: nearly twice as fast as one by one."""
 
 
 def load_parser() -> Parser:
@@ -86,19 +89,20 @@ def load_parser() -> Parser:
         warnings.simplefilter("ignore")  # the model is a release older than the parser
         nlp = spacy.load(next(folders).parent, exclude=["ner", "lemmatizer", "senter"])
 
-    def parse(text: str, words: Sequence[Word]) -> Parse:
-        return _parse(nlp, text, words)
+    def parse(sentences: Sequence[tuple[str, Sequence[Word]]]) -> Sequence[Parse]:
+        parsed: Iterable[Any] = [_unparsed(nlp, text, words) for text, words in sentences]
+        for _, step in nlp.pipeline:
+            parsed = step.pipe(parsed, batch_size=_AT_ONCE)
+        return [
+            Parse(tuple(t.pos_ for t in d), tuple(t.dep_ for t in d), tuple(t.head.i for t in d))
+            for d in parsed
+        ]
 
     return parse
 
 
-def _parse(nlp: Any, text: str, words: Sequence[Word]) -> Parse:
+def _unparsed(nlp: Any, text: str, words: Sequence[Word]) -> Any:
     from spacy.tokens import Doc
 
     spaces = [text[w.end : w.end + 1].isspace() for w in words]
-    doc = Doc(nlp.vocab, words=[w.text for w in words], spaces=spaces)
-    for _, step in nlp.pipeline:
-        doc = step(doc)
-    return Parse(
-        tuple(t.pos_ for t in doc), tuple(t.dep_ for t in doc), tuple(t.head.i for t in doc)
-    )
+    return Doc(nlp.vocab, words=[w.text for w in words], spaces=spaces)
