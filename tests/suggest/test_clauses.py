@@ -30,6 +30,10 @@ def first(text):
         ("Police arrested students in Cuba.", "", "CUB"),
         ("The offer of Iraq and the war against Iran.", "", "IRN"),
         ("Chinese armed attacks on Japan grew.", "CHN", "JPN"),
+        ("China revealed Russia rejected Japan.", "RUS", "JPN"),
+        ("China revealed that Russia rejected Japan.", "RUS", "JPN"),
+        ("Japan rejected the offer under US pressure.", "JPN", ""),
+        ("Russia seized the islands just after the US had won.", "RUS", ""),
     ],
 )
 def test_who_does_what_to_whom(text, actor, recipient):

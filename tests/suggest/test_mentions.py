@@ -55,5 +55,10 @@ def test_both_sides_are_the_last_two():
     assert read_as("Japan rose. Both sides agreed.", "Both sides") == []
 
 
+def test_both_stay_the_same_until_there_are_others():
+    text = "Japan met Russia. Both had talks with China. They spoke."
+    assert read_as(text, "They") == [("JPN", "RUS")]
+
+
 def test_a_pronoun_with_nothing_before_it_stays_out():
     assert mentions("He said it was late.") == []

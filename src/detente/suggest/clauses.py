@@ -22,8 +22,11 @@ from detente.suggest.words import group
 __all__ = ["Roles", "roles", "triggers_in"]
 
 _PREPOSITIONS = group("prepositions")
+_SAYING = group("saying")
 _OPENING = group("opening links")
 _APART = {"and", "or", "the", "a", "an"}
+_AMID = {"under", "despite", "unlike", "like", "amid"}
+_CLAUSES = {"after", "before", "when", "because", "while", "although", "since", "until", "as"}
 _NEAR = 4
 """The most words between a noun and the name that owns it."""
 _DOMESTIC = {"PROTEST", "COERCE", "ASSAULT", "CONCEDE", "REQUEST"}
@@ -71,7 +74,8 @@ def roles(sentence: Sentence, trigger: Trigger) -> Roles:
     if sentence.parse and trigger.form != "noun":
         actor, recipient = _parsed(sentence, sentence.parse, trigger, actor, recipient)
     if not recipient and trigger.type in _DOMESTIC and not is_passive(words, trigger):
-        recipient = [m for m in _behind(words, mentions, trigger) if m.how != "pronoun"][:1]
+        near = [m for m in _behind(words, mentions, trigger) if m.how != "pronoun"]
+        recipient = [m for m in near if _word_before(words, m) not in _CLAUSES][:1]
     if not recipient and len(_codes(actor)) > 1:
         return Roles(_codes(actor), _codes(actor), _words(actor))
     if "joint" in trigger.pattern.flags and actor and recipient:
@@ -130,7 +134,7 @@ def _subject(words: Sequence[Word], mentions: Sequence[Mention], trigger: Trigge
     start, _ = clause(words, trigger.first)
     limit = words[trigger.first].start
     before = [m for m in mentions if m.end <= limit]
-    own = [m for m in before if m.start >= words[start].start]
+    own = [m for m in before if m.start >= max(words[start].start, _told(words, before, trigger))]
     link = words[start - 1].low if start else ""
     plain = [m for m in own if _plain(words, m)]
     if plain or own:
@@ -141,12 +145,29 @@ def _subject(words: Sequence[Word], mentions: Sequence[Mention], trigger: Trigge
     return _with_partners(words, before, leading[0]) if leading else []
 
 
+def _told(words: Sequence[Word], before: Sequence[Mention], trigger: Trigger) -> int:
+    """Return where what somebody says begins without `that`: `Abe revealed Putin was reneging`."""
+    starts = {m.start for m in before}
+    return max(
+        (
+            words[k + 1].start
+            for k in range(trigger.first - 1)
+            if words[k].low in _SAYING and words[k + 1].start in starts
+        ),
+        default=0,
+    )
+
+
 def _object(
     words: Sequence[Word], mentions: Sequence[Mention], trigger: Trigger, actor: Sequence[Mention]
 ) -> list[Mention]:
     """Return whom a verb concerns: the first other actor behind it, in its clause or after."""
     taken = set(_codes(actor))
-    behind = [m for m in _behind(words, mentions, trigger) if not set(m.codes) <= taken]
+    behind = [
+        m
+        for m in _behind(words, mentions, trigger)
+        if not set(m.codes) <= taken and _word_before(words, m) not in _AMID
+    ]
     _, end = clause(words, trigger.last)
     limit = words[end - 1].end if end else 0
     open_end = end < len(words) and words[end].low in _OPENING

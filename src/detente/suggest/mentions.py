@@ -113,10 +113,11 @@ def with_pronouns(
 
     `spans` are its sentences, `before` the mentions of the paragraph above. `he` and `she` stand
     for the first person named earlier in the sentence, or in the one before; `it` likewise for a
-    state or organisation; `both sides` for the last two actors. What finds none is left out.
+    state or organisation; `both sides` for the last two actors, or those that it stood for before.
+    What finds none is left out.
     """
     every = sorted(found, key=lambda m: m.start)
-    earlier = list(before)
+    earlier, both = list(before), list[Mention]()
     for start, end in spans:
         own = [m for m in every if start <= m.start < end]
         extra = [
@@ -125,7 +126,12 @@ def with_pronouns(
             for p in pattern.finditer(text, start, end)
             if (m := _single(p, own, earlier, people))
         ]
-        extra += [m for p in _BOTH.finditer(text, start, end) if (m := _pair(p, own, earlier))]
+        pairs = [
+            m
+            for p in _BOTH.finditer(text, start, end)
+            if (m := _pair(p, own, earlier) or _pair(p, (), both))
+        ]
+        extra, both = extra + pairs, pairs[-1:] or both
         every += [e for e in extra if not any(m.start <= e.start < m.end for m in own)]
         earlier = own or earlier
     return sorted(every, key=lambda m: m.start)

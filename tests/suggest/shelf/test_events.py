@@ -44,6 +44,19 @@ def test_a_governed_verb_is_part_of_the_one_that_governs_it(run):
     ]
 
 
+def test_a_verb_behind_a_preposition_is_a_plan_and_no_act(run):
+    assert run("Japan has a chance for normalizing ties with Russia.") == ()
+    assert [s.type for s in run("Japan helped by imposing sanctions on Russia.")] == ["SANCTION"]
+
+
+def test_a_missing_recipient_is_the_other_side_named_before(run):
+    _, second = run("Japan rejected Russia. Then Putin issued an ultimatum.")
+    assert (second.actor, second.recipient) == (("RUS",), ("JPN",))
+    assert "“Japan”, named before it, is meant" in second.reason
+    (alone,) = run("Putin issued an ultimatum.")
+    assert alone.recipient == ()
+
+
 def test_the_date_of_the_sentence_is_that_of_the_event(run):
     first, second = run("Japan rejected Russia in 2014. Japan rejected China.")
     assert (str(first.date), second.date) == ("2014", None)

@@ -20,6 +20,7 @@ __all__ = ["MEMBER", "suggest"]
 
 _CITED = re.compile(rf"\(([A-ZÀ-Þ][^()]{{2,40}}?),\s+{MONTH}\s+\d")
 _DONE = group("brought about")
+_TOWARDS = {"to", "for", "of", "in", "at", "about", "towards", "toward", "on"}
 _LOOSE = {",", "and", "or", "—", "–"}
 _PROMISED = {"AID", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE"}
 _THREATENED = {"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"}
@@ -40,7 +41,7 @@ def suggest(reading: Reading) -> Iterator[Suggestion]:
         triggers = triggers_in(sentence, "events")
         for k, trigger in enumerate(triggers):
             how = modality(sentence.words, trigger)
-            who = roles(sentence, trigger)
+            who = _completed(passage, sentence, trigger, roles(sentence, trigger))
             if not who.actor or (trigger.form == "noun" and not who.recipient):
                 continue
             if how in ("possible", "conditional") and not _reported(sentence, trigger):
@@ -73,6 +74,24 @@ def _event(
     )  # fmt: skip
 
 
+def _completed(passage: Passage, sentence: Sentence, trigger: Trigger, who: Roles) -> Roles:
+    """Return roles whose missing recipient is the other actor named last before the verb."""
+    if who.recipient or len(who.actor) != 1 or trigger.form == "noun":
+        return who
+    limit = sentence.words[trigger.first].start
+    named = [
+        m
+        for m in passage.mentions
+        if m.end <= limit and m.how != "place" and len(m.codes) == 1 and m.codes != who.actor
+    ]
+    if not named:
+        return who
+    why = (
+        f"{who.reason}; nobody is named behind it, so “{named[-1].text}”, named before it, is meant"
+    )
+    return Roles(who.actor, named[-1].codes, why)
+
+
 def _cited(passage: Passage, sentence: Sentence) -> str:
     """Return the source that a sentence cites in brackets with a date, or an empty text."""
     match = _CITED.search(passage.text, sentence.start, sentence.end)
@@ -90,6 +109,8 @@ def _type(type: str, how: Modality, denied: bool) -> str:
 def _governed(sentence: Sentence, before: list[Trigger], trigger: Trigger, how: Modality) -> bool:
     """Whether a verb in the infinitive or -ing form belongs to an act or an aim before it."""
     if how == "intended" and not _brought_about(sentence, trigger):
+        return True
+    if trigger.form == "ing" and sentence.words[trigger.first - 1].low in _TOWARDS:
         return True
     verbs = [t for t in before if t.form != "noun"]
     if trigger.form not in ("base", "ing") or not verbs:
