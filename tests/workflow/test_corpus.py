@@ -209,3 +209,14 @@ def test_with_a_parser_it_says_so_and_reads_again(folder, out, quick, monkeypatc
     read_corpus([folder], out, parser=True)
     assert len(asked) == 5
     corpus._structure.cache_clear()
+
+
+def test_documents_in_the_same_words_give_their_events_once(folder, out, quick):
+    (folder / "again.txt").write_text("JAPAN and Russia met,\nin 2012!", encoding="utf-8")
+    for name in ("empty", "void"):
+        (folder / f"{name}.txt").write_text("Sign up", encoding="utf-8")
+    found = read_corpus([folder], out)
+    assert (found.data["documents"], found.data["same_words"]) == (8, 1)
+    assert "1 document in the words of another: counted once in polecat" in found.text
+    events = (out / "polecat.jsonl").read_text("utf-8").splitlines()
+    assert len(events) == 5

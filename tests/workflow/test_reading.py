@@ -140,3 +140,15 @@ def test_with_a_parser(folder, monkeypatch):
     assert not asked
     read_documents([folder / "a.txt"], parser=True)
     assert "Japan met Russia." in asked
+
+
+def test_a_pull_quote_is_named_and_its_suggestions_are_given_once(tmp_path):
+    said = "Japan rejected the offer of Russia to share the four islands in the north"
+    file = tmp_path / "a.txt"
+    file.write_text(f"{said}\nAt the talks {said}, to the surprise of all.\n", encoding="utf-8")
+    outcome = read_documents([file])
+    (document,) = outcome.data["documents"]
+    assert [p.get("repeats") for p in document["paragraphs"]] == [2, None]
+    events = [s["paragraph"] for s in document["suggestions"] if s["kind"] == "event"]
+    assert events == [2]
+    assert "[repeats 2] Japan rejected" in outcome.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -26,6 +27,7 @@ from detente.workflow.reading import document_shape
 
 __all__ = ["Task", "read_corpus", "read_one"]
 
+_WORD = re.compile(r"\w+")
 _PARAGRAPH = {
     "document": "string",
     "sha256": "string",
@@ -78,8 +80,9 @@ def read_corpus(
     its path and what it states about itself; or its `problem`. What is there already and has not
     changed is not read again. In the end `polecat.jsonl` is written, the suggested events in the
     layout of POLECAT, and with `tables` the same as Parquet: `paragraphs`, `suggestions`,
-    `polecat`. `jobs` is the number of processes (0: one for each core), `parser` reads the structure
-    of sentences, with a model in each of them.
+    `polecat`. Documents in the same words (furniture, case and signs apart) give their events once;
+    a text that was changed counts as another. `jobs` is the number of processes (0: one for each
+    core), `parser` reads the structure of sentences, with a model in each of them.
 
     A document that cannot be read does not stop the others (exit code 2 in the end). Raises
     `FileProblem` where a place is missing or `output` cannot be written, and `MissingExtra`.
@@ -159,22 +162,37 @@ def _parts(log: CorpusLog, kind: str) -> Iterator[dict[str, Any]]:
 
 
 def _events(log: CorpusLog) -> Iterator[dict[str, str]]:
+    """Yield the events of every document, but once where several hold the same words."""
+    seen: set[bytes] = set()
     for record in _read(log):
-        yield from polecat_rows(record)
+        words = _words(record)
+        if words not in seen:
+            seen.add(words)
+            yield from polecat_rows(record)
+
+
+def _words(record: dict[str, Any]) -> bytes:
+    """Return the digest of a document's words, furniture, case and signs apart."""
+    own = (p["text"] for p in record["paragraphs"] if not p["furniture"])
+    said = " ".join(_WORD.findall(" ".join(own).lower())) or record["path"]
+    return hashlib.sha256(said.encode("utf-8", "replace")).digest()
 
 
 def _outcome(log: CorpusLog, written: Sequence[Path]) -> Outcome:
     good, paragraphs, suggestions = 0, 0, 0
+    texts: set[bytes] = set()
     problems: list[dict[str, str]] = []
     for record in log.records():
         if "problem" in record:
             problems.append({"path": record["path"], "problem": record["problem"]})
             continue
         good += 1
+        texts.add(_words(record))
         paragraphs += len(record["paragraphs"])
         suggestions += len(record["suggestions"])
     data = {
         "documents": good,
+        "same_words": good - len(texts),
         "paragraphs": paragraphs,
         "suggestions": suggestions,
         "problems": problems,
@@ -185,6 +203,9 @@ def _outcome(log: CorpusLog, written: Sequence[Path]) -> Outcome:
         f"{plural(suggestions, 'suggestion')}",
         *(f"Written: {p}" for p in written),
     ]
+    if good > len(texts):
+        same = plural(good - len(texts), "document")
+        lines.insert(1, f"{same} in the words of another: counted once in polecat")
     if problems:
         lines.append(f"{plural(len(problems), 'document')} could not be read; the first of them:")
         lines += [f"  {p['problem']}" for p in problems[:10]]

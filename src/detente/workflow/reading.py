@@ -11,6 +11,7 @@ from detente.case import Case, open_case
 from detente.documents import Document, read
 from detente.documents.about import Fact
 from detente.documents.folder import documents_in, shown
+from detente.documents.repeats import repeats
 from detente.errors import DetenteError, UsageError
 from detente.evidence.part import When
 from detente.report.screen.reading import reading_text
@@ -60,8 +61,11 @@ def read_documents(places: Sequence[Path], case: str = "", *, parser: bool = Fal
 def document_shape(
     name: str, document: Document, case: Case | None = None, parser: Parser | None = None
 ) -> dict[str, Any]:
-    """Return a document as data: its paragraphs, and suggestions waiting for a yes or no."""
-    date = document.about.date
+    """Return a document as data: its paragraphs, and suggestions waiting for a yes or no.
+
+    A paragraph that says again what another one says names it (`repeats`).
+    """
+    date, again = document.about.date, repeats(document.paragraphs)
     return {
         "name": name,
         "sha256": document.digest,
@@ -73,6 +77,7 @@ def document_shape(
                 "end": p.end,
                 "text": p.text,
                 "furniture": bool(p.furniture),
+                **({"repeats": again[p.number]} if p.number in again else {}),
             }
             for p in document.paragraphs
         ],

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from detente.documents import Document
 from detente.documents.library import Hit, Shelved, Updated
+from detente.documents.repeats import repeats
 from detente.errors import DetenteError
 from detente.report.screen.lines import plural, wrap
 
@@ -47,8 +48,10 @@ def document_text(name: str, document: Document) -> str:
         if fact:
             how = "deduced: " if fact.deduced else ""
             lines.append(wrap(visible(f"{kind}: {fact.value} ({how}{fact.where})"), "  ", "    "))
+    again = repeats(document.paragraphs)
     for p in document.paragraphs[:MOST_PARAGRAPHS]:
         mark = f"[{p.furniture}] " if p.furniture else ""
+        mark += f"[repeats {again[p.number]}] " if p.number in again else ""
         lines.append(wrap(visible(mark + _short(p.text)), f"{p.number:>4}  ", "      "))
     more = len(document.paragraphs) - MOST_PARAGRAPHS
     return "\n".join([*lines, *([f"… and {more:,} more (all with --json)"] if more > 0 else [])])
