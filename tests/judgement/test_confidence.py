@@ -85,6 +85,52 @@ def test_claims_and_assumptions_are_followed_to_their_documents() -> None:
     assert sourcing(case, refs("a1")).paragraphs == ("s1¶1", "s2¶4")
 
 
+def claims(*bases: str, credibility: int = 6):
+    return {
+        f"c{n}": {
+            "claim": "It is so",
+            "source": f"s{n % 3 + 1}",
+            "paragraph": n,
+            "basis": basis,
+            "credibility": credibility,
+        }
+        for n, basis in enumerate(bases, 1)
+    }
+
+
+def test_claims_are_counted_by_basis_and_doubt_through_assumptions_too() -> None:
+    evidence = claims("reported", "inference", "opinion", credibility=4)
+    case = case_with(
+        "A",
+        "A",
+        "A",
+        evidence=evidence,
+        assumptions={"a1": {"text": "So", "because": ["c2", "c3"]}},
+    )
+    found = sourcing(case, refs("c1", "c1", "a1", "s1¶9"))
+    assert (found.claims, found.inferred, found.doubtful) == (3, 2, 3)
+    assert sourcing(case, refs("s1¶9")).claims == 0
+
+
+@pytest.mark.parametrize(
+    ("bases", "more", "reason"),
+    [
+        (("inference", "opinion", "inference"), (), "mostly inferred"),
+        (("inference", "inference", "reported"), (), "several documents"),
+        (("inference", "opinion", "inference"), ("s1¶5", "s2¶5", "s3¶5"), "mostly inferred"),
+        (
+            ("inference", "opinion", "inference"),
+            ("s1¶5", "s2¶5", "s3¶5", "s1¶6"),
+            "several documents",
+        ),
+    ],
+)
+def test_claims_that_are_mostly_inferred_allow_moderate_only(bases, more, reason) -> None:
+    case = case_with("A", "A", "A", evidence=claims(*bases))
+    ground = information_base(case, refs("c1", "c2", "c3", *more))
+    assert ground.reason == reason
+
+
 @pytest.mark.parametrize(
     ("agreeing", "level"),
     [

@@ -23,6 +23,8 @@ from detente.report.words import Words
 CASE = assessed("japan-russia")[0]
 WORDS = Words(CASE)
 VALUES = {
+    "claims": 4,
+    "inferred": 3,
     "documents": ("001", "002"),
     "own": 1,
     "of": 4,
@@ -40,6 +42,7 @@ VALUES = {
     "points": 40,
 }
 SAID = {
+    "mostly inferred": "three of the four claims behind it are inference or opinion",
     "no sources": "no priority behind it names a source",
     "own additions": "one of the four references behind it is our own or from outside",
     "one document": "one document alone (001) carries it",
@@ -139,6 +142,16 @@ def test_sourcing_without_documents() -> None:
     )
     own = Sourcing((), (), 2, 2, 0, None, "")
     assert sourcing_sentence(CASE, own) == "Sources: two additions of our own."
+
+
+def test_sourcing_says_how_many_claims_are_no_plain_report() -> None:
+    found = Sourcing(("001",), ("001¶4",), 3, 0, 0, None, "B", claims=3, inferred=2, doubtful=1)
+    assert sourcing_sentence(CASE, found) == (
+        "Sources: document 001, one paragraph, graded B (usually reliable), three claims (two "
+        "inference or opinion and one doubtful)."
+    )
+    plain = Sourcing(("001",), ("001¶4",), 1, 0, 0, None, "B", claims=1)
+    assert sourcing_sentence(CASE, plain).endswith("graded B (usually reliable), one claim.")
 
 
 def test_grades_in_words() -> None:

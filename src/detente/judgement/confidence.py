@@ -14,6 +14,7 @@ from typing import Literal
 from detente.case import Case
 from detente.evidence import Reference
 from detente.evidence.part import When
+from detente.evidence.summary import DOUBTFUL
 
 __all__ = [
     "Confidence",
@@ -65,7 +66,8 @@ class Sourcing:
     """What references lead to: documents, additions of our own, knowledge from outside.
 
     `newest` is the latest date of a document, `weakest` the lowest letter of reliability, where
-    F (cannot be judged) counts only if nothing else is graded.
+    F (cannot be judged) counts only if nothing else is graded. Of the `claims` that the references
+    name or lead through, `inferred` are inference or opinion and `doubtful` graded 4 or 5.
     """
 
     documents: tuple[str, ...]
@@ -75,6 +77,9 @@ class Sourcing:
     outside: int
     newest: When | None
     weakest: str
+    claims: int = 0
+    inferred: int = 0
+    doubtful: int = 0
 
 
 def sourcing(case: Case, references: Sequence[Reference]) -> Sourcing:
@@ -93,6 +98,7 @@ def sourcing(case: Case, references: Sequence[Reference]) -> Sourcing:
     dates = [s.issued for s in known if s.issued is not None]
     letters = sorted(s.reliability for s in known)
     graded = [x for x in letters if x != "F"]
+    claims = [case.evidence[id] for id in _claims(case, references, frozenset())]
     return Sourcing(
         documents,
         places,
@@ -101,7 +107,21 @@ def sourcing(case: Case, references: Sequence[Reference]) -> Sourcing:
         sum(bool(e.outside) for e in ends),
         max(dates, key=lambda d: d.end, default=None),
         (graded or letters or [""])[-1],
+        len(claims),
+        sum(c.basis != "reported" for c in claims),
+        sum(c.credibility in DOUBTFUL for c in claims),
     )
+
+
+def _claims(case: Case, references: Iterable[Reference], seen: frozenset[str]) -> set[str]:
+    """Return the claims that references name, or that the assumptions which they name rest on."""
+    found: set[str] = set()
+    for id in {r.id for r in references if r.id} - seen:
+        if id in case.evidence:
+            found.add(id)
+        elif id in case.assumptions:
+            found |= _claims(case, case.assumptions[id].because, seen | {id})
+    return found
 
 
 def _ends(case: Case, reference: Reference, seen: frozenset[str]) -> Iterator[Reference]:
@@ -120,14 +140,16 @@ def information_base(case: Case, references: Sequence[Reference]) -> Ground:
     """Rate the information base: three or more documents, two of them graded A or B, are high.
 
     More than a tenth of additions of our own (or knowledge from outside) allows moderate only,
-    more than a third low; so does a single document. Whether documents draw on one another is
-    not known, so their number bounds the number of independent sources from above.
+    more than a third low; so does a single document. Claims of which more than two thirds are
+    inference or opinion, and that stand behind half of the references, allow moderate. Whether
+    documents draw on one another is not known, so their number bounds the number of independent
+    sources from above.
     """
     found = sourcing(case, references)
     count, own = len(found.documents), found.own + found.outside
     good = sum(_reliability(case, d) in _TRUSTED for d in found.documents)
     values: dict[str, Value] = {"documents": found.documents, "own": own, "of": found.references}
-    values["good"] = good
+    values |= {"good": good, "claims": found.claims, "inferred": found.inferred}
     if not found.references:
         return Ground("information base", "low", "no sources")
     if own * 3 > found.references:
@@ -138,6 +160,8 @@ def information_base(case: Case, references: Sequence[Reference]) -> Ground:
         return Ground("information base", "moderate", "own additions", values)
     if count == 2:
         return Ground("information base", "moderate", "few documents", values)
+    if found.inferred * 3 > found.claims * 2 and found.claims * 2 >= found.references:
+        return Ground("information base", "moderate", "mostly inferred", values)
     if good < 2:
         return Ground("information base", "moderate", "weak sources", values)
     return Ground("information base", "high", "several documents", values)

@@ -138,6 +138,10 @@ _CLAUSES: Mapping[str, Callable[[Words, Values], str]] = {
     "own additions": _own,
     "one document": lambda w, v: f"one document alone ({_names(v, 'documents')[0]}) carries it",
     "few documents": _few,
+    "mostly inferred": lambda w, v: (
+        f"{number(_whole(v, 'inferred'))} of the {number(_whole(v, 'claims'))} claims behind it "
+        "are inference or opinion"
+    ),
     "weak sources": _weak,
     "several documents": lambda w, v: (
         f"{number(len(_names(v, 'documents')))} documents stand behind it"
@@ -180,11 +184,27 @@ def sourcing_sentence(case: Case, sourcing: Sourcing) -> str:
             parts.append(f"the newest of {in_words(sourcing.newest)}")
         weakest = "graded" if len(documents) == 1 else "the weakest graded"
         parts.append(f"{weakest} {grade(sourcing.weakest)}")
+    if sourcing.claims:
+        parts.append(_claimed(sourcing))
     if sourcing.own:
         parts.append(f"{count(sourcing.own, 'addition')} of our own")
     if sourcing.outside:
         parts.append(f"{count(sourcing.outside, 'point')} from outside the documents")
     return f"Sources: {', '.join(parts)}."
+
+
+def _claimed(sourcing: Sourcing) -> str:
+    """Return how many claims stand behind a judgement, and how many are no plain report."""
+    weak = [
+        f"{number(n)} {words}"
+        for n, words in (
+            (sourcing.inferred, "inference or opinion"),
+            (sourcing.doubtful, "doubtful"),
+        )
+        if n
+    ]
+    said = count(sourcing.claims, "claim")
+    return f"{said} ({listed(weak)})" if weak else said
 
 
 def summary_sentences(summary: SourceSummary) -> str:
