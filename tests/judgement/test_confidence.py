@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.report.made import assessed, small
 
+from detente.case.ledgers import OwnConfidence
 from detente.evidence import Reference
 from detente.judgement.confidence import (
     Ground,
@@ -176,6 +177,13 @@ def test_an_unsupported_assumption_bears_through_its_id_or_paragraph() -> None:
         assert (ground.level, ground.values["assumption"]) == ("low", "a1")
     solid = case_with("A", assumptions={"a1": {**given, "status": "solid"}})
     assert assumptions(solid, refs("a1")) is None
+
+
+def test_the_analysts_own_level_takes_the_place_of_the_computed_one() -> None:
+    grounds = [Ground("information base", "high", "several documents")]
+    own = OwnConfidence(level="low", reason="The archive is closed.")
+    found = weigh(grounds, own)
+    assert (found.level, found.own, found.driver) == ("low", own, grounds[0])
 
 
 def test_the_lowest_ground_counts_and_the_first_such_drives() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.report.made import CASES, aimed, assess, assessed, material_of, small
 
+from detente.case.ledgers import OwnConfidence
 from detente.judgement.finding import Blocked, Change, Holding, KeyJudgement, Turning, Wanting
 from detente.judgement.key import key_judgements
 
@@ -145,3 +146,13 @@ def test_an_unmet_priority_that_another_reading_would_change() -> None:
     )
     j = key_judgements(case, assess(case))[-1]
     assert "readings change it" in [g.reason for g in j.confidence.grounds]
+
+
+def test_the_analysts_own_confidence_is_that_of_its_judgement_alone() -> None:
+    case, models = assessed("japan-russia")
+    own = {"holds": OwnConfidence(level="low", reason="The archive is closed.")}
+    before = key_judgements(case, models)
+    after = key_judgements(case.model_copy(update={"confidence": own}), models)
+    assert after[0].confidence.level == "low"
+    assert after[0].confidence.own == own["holds"]
+    assert after[1:] == before[1:]

@@ -9,6 +9,7 @@ import pytest
 from tests.casebook.shipped import open_shipped
 from tests.forecast.runs_of import small
 
+from detente.case.ledgers import OwnConfidence
 from detente.forecast.answers import Answered, answer_questions
 from detente.forecast.probability import EVEN, Base, Probability
 from detente.judgement.confidence import Ground
@@ -81,3 +82,11 @@ def test_what_it_rests_on_is_that_of_its_own_model_and_the_couplings() -> None:
 def test_no_answer_has_no_confidence() -> None:
     (found,) = outlooks(CASE, [replace(answered(), probability=None, needs="an event")])
     assert (found.confidence, found.sourcing) == (None, None)
+
+
+def test_the_analysts_own_confidence_in_a_question() -> None:
+    found = answered()
+    own = {found.id: OwnConfidence(level="low", reason="The archive is closed.")}
+    (outlook,) = outlooks(CASE.model_copy(update={"confidence": own}), [found])
+    assert outlook.confidence is not None
+    assert (outlook.confidence.level, outlook.confidence.own) == ("low", own[found.id])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.report.made import assessed
 
+from detente.case.ledgers import OwnConfidence
 from detente.evidence import Claim, Source
 from detente.evidence.part import When
 from detente.evidence.summary import summarise
@@ -133,6 +134,16 @@ def test_sourcing_of_several_documents() -> None:
     assert sourcing_sentence(CASE, found) == (
         "Sources: two documents (001 and 004), two paragraphs, the newest of May 2018, the weakest "
         "graded D (not usually reliable), one addition of our own, one point from outside the documents."
+    )
+
+
+def test_the_analysts_own_confidence_is_told_beside_the_computed_one() -> None:
+    driver = Ground("analytical rigour", "high", "concepts agree")
+    own = OwnConfidence(level="low", reason="The archive is closed.")
+    said = confidence_sentence(WORDS, Confidence("low", driver, (driver,), own))
+    assert said == (
+        "We have low confidence in this by our own judgement: The archive is closed. By the rules "
+        "of this report it would be high, because every stability concept agrees."
     )
 
 

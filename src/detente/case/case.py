@@ -16,6 +16,7 @@ from detente.case.ledgers import (
     Indicator,
     Inquiry,
     Issue,
+    OwnConfidence,
     Position,
     Quantity,
     Question,
@@ -88,6 +89,7 @@ class Case(Part):
     hindcasts: dict[str, Hindcast] = Field(default_factory=dict)
     questions: dict[str, Question] = Field(default_factory=dict)
     inquiries: dict[str, Inquiry] = Field(default_factory=dict)
+    confidence: dict[str, OwnConfidence] = Field(default_factory=dict)
     run: Run = Run()
     folder: str = Field("", exclude=True)
     digest: str = Field("", exclude=True)

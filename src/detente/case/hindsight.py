@@ -107,6 +107,7 @@ class _View:
                 "sources": {id: s for id, s in case.sources.items() if id not in self.later},
                 "influences": seen.influences.model_copy(update={"contested": contested}),
                 "timeline": tuple(self._less(event) for event in case.timeline),
+                "confidence": {},
             }
         )
 

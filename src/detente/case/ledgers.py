@@ -20,6 +20,7 @@ __all__ = [
     "Indicator",
     "Inquiry",
     "Issue",
+    "OwnConfidence",
     "Position",
     "Prior",
     "Quantity",
@@ -28,6 +29,13 @@ __all__ = [
     "Shock",
     "View",
 ]
+
+
+class OwnConfidence(Part):
+    """The analysts' own confidence in a judgement, in place of the computed level, and why."""
+
+    level: Literal["high", "moderate", "low"]
+    reason: Text
 
 
 class Quantity(Part):

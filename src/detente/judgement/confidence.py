@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from detente.case import Case
+from detente.case.ledgers import OwnConfidence
 from detente.evidence import Reference
 from detente.evidence.part import When
 from detente.evidence.summary import DOUBTFUL
@@ -50,6 +51,8 @@ class Ground:
 class Confidence:
     """A level with its driver: the first ground that allows no more than that level.
 
+    `own` is what the analysts set in place of the computed level, which `grounds` still tell.
+
     >>> grounds = [Ground("information base", "high", "several documents"),
     ...            Ground("analytical rigour", "low", "concepts differ")]
     >>> weigh(grounds).driver.reason
@@ -59,6 +62,7 @@ class Confidence:
     level: Level
     driver: Ground
     grounds: tuple[Ground, ...]
+    own: OwnConfidence | None = None
 
 
 @dataclass(frozen=True)
@@ -223,8 +227,11 @@ def assumptions(case: Case, references: Sequence[Reference]) -> Ground | None:
     return None
 
 
-def weigh(grounds: Iterable[Ground | None]) -> Confidence:
-    """Return the lowest level that the grounds allow; the first ground at that level drives it."""
+def weigh(grounds: Iterable[Ground | None], own: OwnConfidence | None = None) -> Confidence:
+    """Return the lowest level that the grounds allow; the first ground at that level drives it.
+
+    What the analysts set themselves (`own`) takes the place of the level and not of the driver.
+    """
     given = tuple(g for g in grounds if g is not None)
     driver = min(given, key=lambda g: _ORDER.index(g.level))
-    return Confidence(driver.level, driver, given)
+    return Confidence(own.level if own else driver.level, driver, given, own)

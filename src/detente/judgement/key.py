@@ -80,7 +80,8 @@ def _judge(
     bases = tuple({(b.model, b.actor, b.position): b for b in bases}.values())
     references = tuple(dict.fromkeys([*references_of(bases), *more]))
     base = information_base(case, references)
-    confidence = weigh([base, *grounds, assumptions(case, references)])
+    own = case.confidence.get(kind)
+    confidence = weigh([base, *grounds, assumptions(case, references)], own)
     rests = sourcing(case, references)
     return KeyJudgement(kind, tuple(findings), bases, references, rests, confidence)
 

@@ -66,7 +66,8 @@ def _outlook(case: Case, answered: Answered) -> Outlook:
         assumptions(case, rests),
         Ground("analytical rigour", "moderate", "no record"),
     ]
-    return Outlook(answered, sourcing(case, rests), weigh(grounds))
+    own = case.confidence.get(answered.id)
+    return Outlook(answered, sourcing(case, rests), weigh(grounds, own))
 
 
 def _references(case: Case, answered: Answered) -> Iterator[Reference]:

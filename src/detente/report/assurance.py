@@ -44,6 +44,12 @@ def grade(letter: str) -> str:
 def confidence_sentence(words: Words, confidence: Confidence) -> str:
     """Return the sentence that states a level of confidence and names its driver."""
     clause = ground_clause(words, confidence.driver)
+    if confidence.own is not None:
+        reason = confidence.own.reason.rstrip(". ")
+        return (
+            f"We have {confidence.level} confidence in this by our own judgement: {reason}. "
+            f"By the rules of this report it would be {confidence.driver.level}, because {clause}."
+        )
     if confidence.level == "high":
         others = [ground_clause(words, g) for g in confidence.grounds if g != confidence.driver]
         clause = listed([clause, *others])

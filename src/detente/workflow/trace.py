@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from detente.case import Case, open_case
 from detente.case.places import Path as Place
@@ -12,6 +12,7 @@ from detente.errors import UsageError
 from detente.evidence import Reference
 from detente.evidence.part import Part
 from detente.judgement.consequences import Shift, consequences
+from detente.judgement.finding import Kind
 from detente.judgement.footing import canonical, drop
 from detente.judgement.handles import find, handle
 from detente.judgement.key import key_judgements
@@ -26,7 +27,7 @@ from detente.workflow.outcome import Outcome
 
 __all__ = ["trace"]
 
-JUDGEMENTS = ("holds", "blocks", "unlocks", "turns", "lacks")
+JUDGEMENTS: tuple[str, ...] = get_args(Kind)
 
 
 def trace(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.case.checks import (
     beliefs,
     calendar,
+    confidence,
     derived,
     graph_form,
     influences,
@@ -44,6 +45,7 @@ def problems_of(context: Context) -> list[Problem]:
         calendar,
         trials,
         derived,
+        confidence,
         time,
         states,
     ):
