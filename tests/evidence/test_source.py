@@ -83,3 +83,10 @@ def test_every_key_of_ours_and_of_csl_is_known_once() -> None:
 )
 def test_names_of_people(given: dict[str, str], name: str) -> None:
     assert str(Person.model_validate(given)) == name
+
+
+def test_the_copy_that_was_read_and_when_it_was_retrieved() -> None:
+    assert Source(title="T").copy_at_hand() == ""
+    given = {"date-parts": [[2018, 6, 1]]}
+    assert Source(title="T", accessed=given).copy_at_hand() == "retrieved 2018-06-01"
+    assert Source(title="T", file="a.txt", accessed=None).copy_at_hand() == "file a.txt"

@@ -22,6 +22,7 @@ def test_sources_with_their_citations(tmp_path) -> None:
         "stance": "",
         "judgement": "",
         "weak_points": "",
+        "file": "",
         "sha256": "",
         "claims": {"reported": 1},
         "cited": 7,

@@ -96,6 +96,21 @@ class Source(Part):
         said = ". ".join(p for p in (names, self.title, place) if p)
         return _STOPS.sub(r"\1 ", said)
 
+    def copy_at_hand(self) -> str:
+        """Return which copy was read, and when it was retrieved if that is recorded.
+
+        >>> source = Source(title="A", file="a.txt", sha256="0d08ca6b5cbc", accessed="2018-06-01")
+        >>> source.copy_at_hand()
+        'file a.txt, SHA-256 0d08ca6b5cbc, retrieved 2018-06-01'
+        """
+        retrieved = csl_date((self.__pydantic_extra__ or {}).get("accessed"))
+        parts = (
+            self.file and f"file {self.file}",
+            self.sha256 and f"SHA-256 {self.sha256[:12]}",
+            retrieved and f"retrieved {retrieved}",
+        )
+        return ", ".join(str(p) for p in parts if p)
+
     def is_furniture(self, number: int) -> bool:
         """Return whether a paragraph is page furniture and no evidence.
 

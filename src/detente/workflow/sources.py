@@ -40,6 +40,7 @@ def sources(name: str) -> Outcome:
             "stance": s.stance,
             "judgement": s.judgement,
             "weak_points": s.note,
+            "file": s.file,
             "sha256": s.sha256,
             "claims": Counter(c.basis for c in case.evidence.values() if c.source == id),
             "cited": cited[id],

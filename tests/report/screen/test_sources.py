@@ -17,6 +17,7 @@ def test_sources_with_their_grade_and_how_often_they_are_cited() -> None:
     assert text.startswith("Five sources of five originators, from October 2014 to 25 May 2018")
     assert "Reliability: D (not usually reliable)" in text
     assert "Weak points: The date is deduced" in text
+    assert "Copy read: file documents/001_e299845c9b31d1f6.txt, SHA-256 69a2da003b62" in text
     assert "Claims: 14 inference, 12 reported, 1 opinion" in text
     assert "Cited: 3 times" in text
     assert "Cited: 1 time\n" in text

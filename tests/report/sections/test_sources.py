@@ -19,6 +19,7 @@ def test_a_source_is_described_with_its_grade_and_date() -> None:
     assert "RUSI Commentary, 13 to 17 November 2017." in said
     assert "Reliability: B (usually reliable)." in said
     assert "Document not at hand" in said
+    assert "documents/000_0f15e8b8580790d8.txt, SHA-256 0d08ca6b5cbc" in said
 
 
 def test_paragraphs_say_what_rests_on_them() -> None:

@@ -36,6 +36,7 @@ def sources_text(case: Case, cited: Mapping[str, int]) -> str:
             ("Stance", source.stance),
             ("Judgement", source.judgement),
             ("Weak points", source.note),
+            ("Copy read", source.copy_at_hand()),
             ("Claims", _bases(case, id)),
             ("Cited", plural(cited.get(id, 0), "time")),
         )

@@ -88,6 +88,7 @@ def _described(source: Source) -> Definitions:
         ("Kind", source.kind),
         ("Stance", source.stance),
         ("Judgement", source.judgement),
+        ("Copy read", source.copy_at_hand()),
     )
     return Definitions(tuple((line(term), line(sentence(said))) for term, said in facts if said))
 
