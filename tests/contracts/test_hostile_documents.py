@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import plistlib
 import resource
 import socket
 import subprocess
@@ -351,7 +352,37 @@ def archives():
     yield "says-nonsense.warc", warc(b"\xe9", b"text/html; charset=nonsense")
 
 
-FAMILIES = [texts, pages, markdowns, words, mails, pdfs, archives]
+def saved_pages():
+    def archive(data, **more):
+        return {"WebMainResource": {"WebResourceData": data, **more}}
+
+    page = f"<p>{BODY}".encode()
+    whole = plistlib.dumps(archive(page), fmt=plistlib.FMT_BINARY)
+    yield "good.webarchive", whole
+    yield "cut.webarchive", whole[:-20]
+    yield "zeros.webarchive", whole.replace(b"WebResourceData", bytes(15))
+    yield "script.webarchive", plistlib.dumps(archive(b"<script>1</script><p>x"))
+    yield "nonsense.webarchive", plistlib.dumps(archive(page, WebResourceTextEncodingName="rot13"))
+    yield "number.webarchive", plistlib.dumps(archive(page, WebResourceMIMEType=3))
+    yield "deep.webarchive", b"<plist>" + b"<array>" * 100_000
+    lines = ['<!DOCTYPE plist [<!ENTITY a "aaaaaaaaaa">']
+    lines += [
+        f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    ]
+    yield "entities.webarchive", ("".join(lines) + "]><plist><string>&i;</string></plist>").encode()
+    outside = '<!DOCTYPE plist [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    yield "outside.webarchive", f"{outside}<plist><string>&x;</string></plist>".encode()
+    # an array that holds itself
+    yield (
+        "itself.webarchive",
+        b"bplist00\xa1\x00\x08"
+        + bytes(6)
+        + bytes([1, 1])
+        + ((1).to_bytes(8) + (0).to_bytes(8) + (10).to_bytes(8)),
+    )
+
+
+FAMILIES = [texts, pages, markdowns, words, mails, pdfs, archives, saved_pages]
 SMALL = 1 << 14
 
 
