@@ -1,15 +1,16 @@
 """Measure the suggestions against public marks, and against marks of your own.
 
 python -m benchmarks.suggestions --plover plover_gold_sentences.csv --docs docs
-python -m benchmarks.suggestions --case japan-russia --documents FOLDER --marks marks.json
+python -m benchmarks.suggestions --case japan-russia --documents FOLDER --marks benchmarks/marks.json
 
 `--plover` takes the public PLOVER sentences (one event each: type, source, target): the even rows
 are half A, on which the word lists were written, the odd rows half B. `--docs` takes texts with
 marked dates, persons and places beside them (`*.gold.json`); the marks are partial, so only recall
 is measured. `--case` holds the dated events and the quantities of a case against its documents,
-paragraph by paragraph. `--marks` takes marks of sentences by others: a list of objects with
-`document`, `start`, `end` and `kind` (event or position), and for an event `type`, `actor` and
-`recipient`.
+paragraph by paragraph. `--marks` takes marks of sentences: a list of objects with `document`,
+`start`, `end` and `kind` (event or position), and for an event `type`, `actor` and `recipient`.
+`marks.json` holds those of the five documents, made sentence by sentence by whoever wrote the rules.
+`--documents` alone counts offsets that lead back to the words, and dates whose year stands in them.
 """
 
 from __future__ import annotations
@@ -200,6 +201,26 @@ def own_marks(path: Path, folder: Path, parser: Parser | None) -> dict[str, Scor
     }
 
 
+def sound(folder: Path, parser: Parser | None) -> dict[str, Score]:
+    """Offsets that lead back to the words, and resolved dates whose year stands in the words.
+
+    The documents are read without a date of their own, so that nothing but the words gives one.
+    """
+    places, dates = [0, 0], [0, 0]
+    for path in sorted(folder.glob("*.txt")):
+        document = read(path)
+        for s in suggest(document, parser=parser):
+            places = [places[0] + (document.text[s.start : s.end] == s.text), places[1] + 1]
+            if s.date:
+                said = next(p.text for p in document.paragraphs if p.number == s.paragraph)
+                given = all(y in said for y in re.findall(r"\d{3}(?=\d)", s.date.text))
+                dates = [dates[0] + given, dates[1] + 1]
+    return {
+        "offsets that lead back to the words": Score(places[0], 0, places[1]),
+        "dates that the words give": Score(dates[0], 0, dates[1]),
+    }
+
+
 def triples(mark: dict[str, Any], spans: list[tuple[int, int]]) -> set[tuple[Any, ...]]:
     sentence = next((s for s in spans if s[0] <= mark["start"] < s[1]), None)
     return {
@@ -220,6 +241,8 @@ def main() -> None:
         results |= plover(chosen.plover, parser)
     if chosen.docs:
         results |= docs(chosen.docs)
+    if chosen.documents:
+        results |= sound(chosen.documents, parser)
     if chosen.case and chosen.documents:
         results |= case_marks(chosen.case, chosen.documents, parser)
     if chosen.marks and chosen.documents:
