@@ -213,8 +213,7 @@ def sound(folder: Path, parser: Parser | None) -> dict[str, Score]:
             places = [places[0] + (document.text[s.start : s.end] == s.text), places[1] + 1]
             if s.date:
                 said = next(p.text for p in document.paragraphs if p.number == s.paragraph)
-                given = all(y in said for y in re.findall(r"\d{3}(?=\d)", s.date.text))
-                dates = [dates[0] + given, dates[1] + 1]
+                dates = [dates[0] + (str(s.date.start.year) in said), dates[1] + 1]
     return {
         "offsets that lead back to the words": Score(places[0], 0, places[1]),
         "dates that the words give": Score(dates[0], 0, dates[1]),
