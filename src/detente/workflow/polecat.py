@@ -1,8 +1,9 @@
 """Suggested events in the layout of POLECAT, one row an event, so that its tools can read them.
 
 The forty columns and their order are those of the header that POLECAT's weekly files carry. What a
-suggestion does not say stays empty: modes, contexts, intensities, quad codes, places and titles
-are not coded, and `Actor Name` repeats the code. Codes of several parties stand in one field.
+suggestion does not say stays empty: modes, contexts, intensities, places and titles are not coded,
+and `Actor Name` repeats the code. Codes of several parties, and the names that the document mentions,
+stand in one field, with a semicolon between. The quad codes follow the grouping of PLOVER's types.
 """
 
 from __future__ import annotations
@@ -34,6 +35,19 @@ COLUMNS = (
 )
 """The columns in their order."""
 
+_QUADS = {
+    "VERBAL COOPERATION": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
+    "MATERIAL COOPERATION": ("COOPERATE", "AID", "RETREAT"),
+    "VERBAL CONFLICT": ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
+    "MATERIAL CONFLICT": ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+}
+_QUAD = {type: quad for quad, types in _QUADS.items() for type in types}
+_STORY = {
+    "Story People": ("person",),
+    "Story Organizations": ("organisation", "institution"),
+    "Story Locations": ("name", "capital", "place"),
+}
+
 
 def polecat_rows(record: Mapping[str, Any]) -> Iterator[dict[str, str]]:
     """Yield the events suggested for a document (a record of `read_corpus`) as rows.
@@ -45,7 +59,7 @@ def polecat_rows(record: Mapping[str, Any]) -> Iterator[dict[str, str]]:
     >>> len(row), row["Event Type"], row["Actor Country"], row["Latitude"]
     (40, 'CONSULT', 'JPN', '')
     """
-    publisher = record["about"].get("publisher")
+    publisher, story = record["about"].get("publisher"), _story(record)
     for one in record["suggestions"]:
         if one["kind"] != "event":
             continue
@@ -53,11 +67,22 @@ def polecat_rows(record: Mapping[str, Any]) -> Iterator[dict[str, str]]:
             "Event ID": f"{record['sha256'][:16]}-{one['start']}-{one['end']}",
             "Event Date": one.get("date") or "",
             "Event Type": one.get("type") or "",
+            "Quad Code": _QUAD.get(one.get("type") or "", ""),
             "Source": publisher["value"] if publisher else "",
             "Publication Date": record["date"] or "",
             "Version": f"detente {__version__}",
+            **story,
         }
         for role in ("Actor", "Recipient"):
             codes = "; ".join(one.get(role.lower()) or ())
             given |= {f"{role} Name": codes, f"{role} Country": codes}
         yield {column: given.get(column, "") for column in COLUMNS}
+
+
+def _story(record: Mapping[str, Any]) -> dict[str, str]:
+    """Return the people, organisations and places that a document names, each once."""
+    names = [(s.get("type"), s["text"]) for s in record["suggestions"] if s["kind"] == "actor"]
+    return {
+        column: "; ".join(dict.fromkeys(text for kind, text in names if kind in kinds))
+        for column, kinds in _STORY.items()
+    }
