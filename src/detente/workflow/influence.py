@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from detente.case import Case, open_case
 from detente.case.formatter import write_whole
-from detente.influence import Pulse, Response, Scope, build_network
+from detente.influence import Pulse, Scope, build_network
 from detente.influence import pulse as push
-from detente.influence.accounts import Account, Contrast, compare_accounts
+from detente.influence.accounts import compare_accounts
 from detente.influence.accounts import contrasts as all_contrasts
-from detente.influence.linear import AtRest, at_rest
-from detente.influence.loops import Loop, find_loops
+from detente.influence.linear import at_rest
+from detente.influence.loops import find_loops
 from detente.influence.matrix import read_matrix, write_matrix
-from detente.influence.network import Link
-from detente.influence.partings import Parting, partings
-from detente.influence.sensitivity import Flip, flips
-from detente.influence.walks import Path as Chain
+from detente.influence.partings import partings
+from detente.influence.sensitivity import flips
 from detente.report.comparison import comparison, comparison_of
 from detente.report.figures.network import network_figure
 from detente.report.formats import format_of
@@ -30,6 +26,17 @@ from detente.report.screen.accounts import accounts_text, contrasts_text
 from detente.report.screen.loops import loops_text
 from detente.report.screen.network import network_text
 from detente.report.screen.pulse import flips_text, focus_text, opinion_text, pulse_text
+from detente.workflow.network_shapes import (
+    account_shape,
+    contrast_shape,
+    flip_shape,
+    link_shape,
+    loop_shape,
+    parting_shape,
+    paths_shape,
+    pulse_shape,
+    rest_shape,
+)
 from detente.workflow.outcome import Outcome
 
 __all__ = ["accounts", "loops", "network_of", "pulse", "section_of"]
@@ -58,18 +65,18 @@ def pulse(
     network = build_network(case, scope)
     found = push(network, pushed, draws=draws, seed=seed)
     text = [focus_text(found, on) if on else pulse_text(found)]
-    data = {"case": case.case.id, "digest": case.digest} | _pulse_shape(found)
+    data = {"case": case.case.id, "digest": case.digest} | pulse_shape(found)
     if on:
         node = network.nodes[network.node(on)]
-        data["paths"] = _paths_shape(found, node)
+        data["paths"] = paths_shape(found, node)
         if which_flip:
             changes = flips(case, scope or Scope(), pushed, node, draws=draws, seed=seed)
             text.append(flips_text(changes, node))
-            data["flips"] = [_flip_shape(f) for f in changes]
+            data["flips"] = [flip_shape(f) for f in changes]
     if second_opinion:
         rest = at_rest(network, pushed, draws=draws, seed=seed)
         text.append(opinion_text(found, rest))
-        data["at_rest"] = _rest_shape(rest)
+        data["at_rest"] = rest_shape(rest)
     if figure is not None:
         write_whole(figure, _focus(case, found, on))
     return Outcome(data, "\n\n".join(text), written=() if figure is None else (figure,))
@@ -100,7 +107,7 @@ def loops(
         "longest": longest,
         "complete": found.complete,
         "reinforcing": found.reinforcing,
-        "loops": [_loop_shape(network.nodes, loop) for loop in found.found],
+        "loops": [loop_shape(network.nodes, loop) for loop in found.found],
     }
     return Outcome(data, loops_text(network, found))
 
@@ -121,109 +128,21 @@ def accounts(
     form = format_of(output) if output is not None else None
     if pushed:
         found = compare_accounts(case, pushed, draws=draws, seed=case.run.seed)
-        data = {"case": case.case.id, "accounts": [_account_shape(a) for a in found]}
+        data = {"case": case.case.id, "accounts": [account_shape(a) for a in found]}
         text, page = accounts_text(found), comparison_of(case, found)
     else:
         every = all_contrasts(case, draws=draws, seed=case.run.seed)
         parted = partings(every)
         data = {
             "case": case.case.id,
-            "partings": [_parting_shape(p) for p in parted],
-            "contrasts": [_contrast_shape(c) for c in every],
+            "partings": [parting_shape(p) for p in parted],
+            "contrasts": [contrast_shape(c) for c in every],
         }
         text, page = contrasts_text(case, every, parted), comparison(case, every, parted)
     if form is None or output is None:
         return Outcome(data, text)
     write_whole(output, form.render(replace(page, data=data)))
     return Outcome(data, f"{text}\n\nWritten: {output}", written=(output,))
-
-
-def _pulse_shape(found: Pulse) -> dict[str, Any]:
-    return {
-        "pushed": dict(found.pushed),
-        "draws": found.draws,
-        "seed": found.seed,
-        "steps": found.steps,
-        "without_a_push": list(found.network.idle),
-        "responses": {n: _response_shape(r) for n, r in found.responses.items()},
-    }
-
-
-def _response_shape(response: Response) -> dict[str, Any]:
-    reached = response.share is not None
-    return {
-        "direction": response.direction,
-        "share_up": response.share,
-        "low": response.low if reached else None,
-        "high": response.high if reached else None,
-        "sureness": response.sureness,
-    }
-
-
-def _paths_shape(found: Pulse, node: str) -> dict[str, Any]:
-    paths = found.paths(node)
-    return {
-        "node": node,
-        "longest": paths.longest,
-        "raising": _path_shape(paths.raising),
-        "lowering": _path_shape(paths.lowering),
-    }
-
-
-def _path_shape(path: Chain | None) -> dict[str, Any] | None:
-    if path is None:
-        return None
-    return {"mechanisms": [link.id for link in path.links], "strength": path.strength}
-
-
-def _flip_shape(flip: Flip) -> dict[str, Any]:
-    return {
-        "mechanism": flip.mechanism,
-        "change": flip.change,
-        "before": flip.before,
-        "after": flip.after,
-        "share_up": flip.share,
-    }
-
-
-def _rest_shape(rest: AtRest) -> dict[str, Any]:
-    shares = {n: None if math.isnan(s) else s for n, s in rest.shares.items()}
-    return {"settled": rest.settled, "draws": rest.draws, "share_up": shares}
-
-
-def _loop_shape(nodes: tuple[str, ...], loop: Loop) -> dict[str, Any]:
-    return {
-        "sign": "+" if loop.reinforcing else "-",
-        "mechanisms": [link.id for link in loop.links],
-        "nodes": [nodes[link.cause] for link in loop.links],
-    }
-
-
-def _account_shape(account: Account) -> dict[str, Any]:
-    return {"source": account.source} | _pulse_shape(account.pulse)
-
-
-def _parting_shape(parting: Parting) -> dict[str, Any]:
-    return {
-        "cause": parting.cause,
-        "effect": parting.effect,
-        "raised_by": list(parting.raised_by),
-        "raising": [link.id for link in parting.raising],
-        "lowered_by": list(parting.lowered_by),
-        "lowering": [link.id for link in parting.lowering],
-        "effects": [{"pushed": c.pushed, "node": c.node} for c in parting.contrasts],
-    }
-
-
-def _contrast_shape(contrast: Contrast) -> dict[str, Any]:
-    sources = (*contrast.up, *contrast.down)
-    return {
-        "pushed": contrast.pushed,
-        "node": contrast.node,
-        "up": list(contrast.up),
-        "down": list(contrast.down),
-        "mechanisms": {s: list(contrast.mechanisms(s)) for s in sources},
-    }
 
 
 def network_of(
@@ -245,7 +164,7 @@ def network_of(
             n: {"name": name, "kind": kind}
             for n, name, kind in zip(network.nodes, network.names, network.kinds, strict=True)
         },
-        "edges": {link.id: _link_shape(network.nodes, link) for link in network.links},
+        "edges": {link.id: link_shape(network.nodes, link) for link in network.links},
         "without_a_push": list(network.idle),
         "contested": [
             {"edges": list(c.edges), "matter": c.matter} for c in case.influences.contested
@@ -260,15 +179,3 @@ def section_of(source: Path) -> Outcome:
     found = read_matrix(source).model_dump(exclude_defaults=True)
     section = {"influences": found}
     return Outcome(section, yaml.safe_dump(section, sort_keys=False, allow_unicode=True).rstrip())
-
-
-def _link_shape(nodes: tuple[str, ...], link: Link) -> dict[str, Any]:
-    return {
-        "cause": nodes[link.cause],
-        "effect": nodes[link.effect],
-        "sign": "+" if link.sign > 0 else "-",
-        "status": link.edge.status,
-        "low": link.low,
-        "high": link.high,
-        "because": [str(r) for r in link.edge.because],
-    }
