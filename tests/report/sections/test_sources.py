@@ -100,3 +100,9 @@ def test_what_rests_on_a_paragraph_is_named_in_words_of_the_reader() -> None:
     for section in type(material_of("japan-russia").case).model_fields:
         if section not in kinds:
             assert f"; {section}: " not in said
+
+
+def test_where_a_party_stands_is_told_in_names() -> None:
+    said = " ".join(" ".join(r) for r in rows_of(FLAGSHIP_SOURCES))
+    assert "Japan on Japanese investment that is delivered" in said
+    assert "where jp stands" not in said

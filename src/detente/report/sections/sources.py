@@ -174,6 +174,10 @@ def _named(material: Material, c: Citing) -> tuple[str, str]:
             return f"{material.words.model(model)}: {_short(c.words)}", c.target
         case ("actors", str(actor), *_):
             return f"{material.case.actor_name(actor)}: {_short(c.words)}", c.target
+        case ("positions", int(n), *_):
+            position = material.case.positions[n]
+            who = material.case.actor_name(position.actor)
+            return f"{who} on {material.case.issues[position.issue].label}", c.target
         case ("hypotheses", _, "evidence", *_):
             return f"a row of evidence: {_short(c.words)}", c.target
         case (str(section), *_):
