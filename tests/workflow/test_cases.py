@@ -22,20 +22,26 @@ def test_new_where_no_folder_can_be_made(tmp_path):
         new(tmp_path / "file" / "ford", "")
 
 
-def test_references_are_looked_up_in_documents_at_hand(tmp_path):
+def with_report(tmp_path, more):
+    """Return a case with a document at hand and more sections, and the lines before these."""
     folder = shutil.copytree(shipped_cases()["syria-iraq-1975"], tmp_path / "case")
     (folder / "documents").mkdir()
     (folder / "documents" / "report.txt").write_text("One.\n\nThe river fell.\n")
-    text = (folder / "case.yaml").read_text()
-    head, _, tail = text.partition("sources:\n")
+    head, _, tail = (folder / "case.yaml").read_text().partition("sources:\n")
     source = "sources:\n  report: {title: A report, file: documents/report.txt}\n"
+    text = head + source + tail
+    (folder / "case.yaml").write_text(text + more)
+    return folder, text.count("\n")
+
+
+def test_references_are_looked_up_in_documents_at_hand(tmp_path):
     timeline = (
         "timeline:\n"
         "  - {date: 1975, title: Fine, because: [{at: report¶2, anchor: river fell}]}\n"
         "  - {date: 1975, title: Moved, because: [{at: report¶1, anchor: river fell}]}\n"
         "  - {date: 1975, title: Missing, because: [report¶9]}\n"
     )
-    (folder / "case.yaml").write_text(head + source + tail + timeline)
+    folder, _ = with_report(tmp_path, timeline)
     messages = [p["message"] for p in check(str(folder)).data["problems"]]
     assert messages == [
         "the anchor is not found in report¶1; it stands in paragraph 2",
@@ -44,11 +50,6 @@ def test_references_are_looked_up_in_documents_at_hand(tmp_path):
 
 
 def test_the_words_of_claims_are_looked_up_too(tmp_path):
-    folder = shutil.copytree(shipped_cases()["syria-iraq-1975"], tmp_path / "case")
-    (folder / "report.txt").write_text("One.\n\nThe river fell.\n")
-    text = (folder / "case.yaml").read_text()
-    head, _, tail = text.partition("sources:\n")
-    source = "sources:\n  report: {title: A report, file: report.txt}\n"
     claims = (
         "evidence:\n"
         "  fell: {claim: It fell, source: report, paragraph: 2, anchor: river fell}\n"
@@ -56,10 +57,10 @@ def test_the_words_of_claims_are_looked_up_too(tmp_path):
         "timeline:\n"
         "  - {date: 1975, title: A flood, because: [rose]}\n"
     )
-    (folder / "case.yaml").write_text(head + source + tail + claims)
+    folder, before = with_report(tmp_path, claims)
     (problem,) = check(str(folder)).data["problems"]
     assert "the anchor is not found" in problem["message"]
-    assert problem["line"] == (head + source + tail).count("\n") + 3
+    assert problem["line"] == before + 3
 
 
 def test_fmt_reports_what_it_changed(tmp_path):

@@ -55,7 +55,7 @@ def _value(value: Any, claims: Mapping[str, Claim]) -> Any:
 
 def _reference(reference: Reference, claims: Mapping[str, Claim]) -> Reference:
     claim = claims.get(reference.id)
-    if claim is None or claim.paragraph is None:
+    if claim is None or not claim.at:
         return reference
-    at = f"{claim.source}¶{claim.paragraph}"
-    return reference.model_copy(update={"at": at, "anchor": reference.anchor or claim.anchor})
+    anchor = reference.anchor or claim.anchor
+    return reference.model_copy(update={"at": claim.at, "anchor": anchor})

@@ -20,6 +20,7 @@ __all__ = [
     "Indicator",
     "Inquiry",
     "Issue",
+    "Kind",
     "OwnConfidence",
     "Position",
     "Prior",
@@ -29,6 +30,10 @@ __all__ = [
     "Shock",
     "View",
 ]
+
+
+Kind = Literal["holds", "blocks", "unlocks", "turns", "lacks"]
+"""The kinds of key judgement, in the order of a report."""
 
 
 class OwnConfidence(Part):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from detente.evidence.claim import Claim
 from detente.evidence.part import When
 from detente.evidence.source import Source
 
-__all__ = ["DOUBTFUL", "SourceSummary", "summarise"]
+__all__ = ["DOUBTFUL", "SourceSummary", "bases_of", "summarise"]
 
 DOUBTFUL = (4, 5)
 """Grades of a claim that a reader is warned of where it is used: doubtful, improbable."""
@@ -55,11 +55,20 @@ def summarise(sources: Mapping[str, Source], claims: Mapping[str, Claim]) -> Sou
         newest=max(dated, key=lambda w: w.end) if dated else None,
         grades=dict(Counter(sorted(s.reliability for s in sources.values()))),
         claims=len(claims),
-        bases=dict(Counter(c.basis for c in claims.values())),
+        bases=bases_of(claims.values()),
         borne_out=sum(_borne_out(c, claims) for c in claims.values()),
         disputed=sum(bool(c.contradicted_by) for c in claims.values()),
         doubtful=sum(c.credibility in DOUBTFUL for c in claims.values()),
     )
+
+
+def bases_of(claims: Iterable[Claim]) -> dict[str, int]:
+    """Return how many claims there are of each basis, the most first.
+
+    >>> bases_of([Claim(claim="It is so", source="s"), Claim(claim="So it is", source="t")])
+    {'reported': 2}
+    """
+    return dict(Counter(c.basis for c in claims).most_common())
 
 
 def _originator(source: Source) -> str:

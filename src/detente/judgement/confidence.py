@@ -7,7 +7,7 @@ likelihood, and none is computed here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -16,6 +16,7 @@ from detente.case.ledgers import OwnConfidence
 from detente.evidence import Reference
 from detente.evidence.part import When
 from detente.evidence.summary import DOUBTFUL
+from detente.judgement.tracing import ends_of
 
 __all__ = [
     "Confidence",
@@ -95,14 +96,16 @@ def sourcing(case: Case, references: Sequence[Reference]) -> Sourcing:
     >>> found.documents, found.own, found.weakest
     (('002',), 1, 'B')
     """
-    ends = [e for r in dict.fromkeys(references) for e in _ends(case, r, frozenset())]
+    ways = [way for r in dict.fromkeys(references) for way in ends_of(case, r)]
+    ends = [end for _, end in ways]
+    passed = dict.fromkeys(id for through, _ in ways for id in through)
+    claims = [case.evidence[id] for id in passed if id in case.evidence]
     places = tuple(dict.fromkeys(e.at for e in ends if e.at))
     documents = tuple(sorted({p.partition("¶")[0] for p in places}))
     known = [case.sources[d] for d in documents if d in case.sources]
     dates = [s.issued for s in known if s.issued is not None]
     letters = sorted(s.reliability for s in known)
     graded = [x for x in letters if x != "F"]
-    claims = [case.evidence[id] for id in _claims(case, references, frozenset())]
     return Sourcing(
         documents,
         places,
@@ -115,29 +118,6 @@ def sourcing(case: Case, references: Sequence[Reference]) -> Sourcing:
         sum(c.basis != "reported" for c in claims),
         sum(c.credibility in DOUBTFUL for c in claims),
     )
-
-
-def _claims(case: Case, references: Iterable[Reference], seen: frozenset[str]) -> set[str]:
-    """Return the claims that references name, or that the assumptions which they name rest on."""
-    found: set[str] = set()
-    for id in {r.id for r in references if r.id} - seen:
-        if id in case.evidence:
-            found.add(id)
-        elif id in case.assumptions:
-            found |= _claims(case, case.assumptions[id].because, seen | {id})
-    return found
-
-
-def _ends(case: Case, reference: Reference, seen: frozenset[str]) -> Iterator[Reference]:
-    """Yield what a reference leads to: itself, or what the claim or assumption it names rests on."""
-    claim, assumption = case.evidence.get(reference.id), case.assumptions.get(reference.id)
-    if not reference.id or reference.id in seen:
-        yield from [] if reference.id else [reference]
-    elif claim is not None:
-        yield Reference(at=f"{claim.source}¶{claim.paragraph or 1}")
-    elif assumption is not None:
-        for deeper in assumption.because:
-            yield from _ends(case, deeper, seen | {reference.id})
 
 
 def information_base(case: Case, references: Sequence[Reference]) -> Ground:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
+from detente.case.ledgers import Kind
 from detente.evidence import Reference
 from detente.judgement.concern import Basis
 from detente.judgement.confidence import Confidence, Sourcing
@@ -101,7 +101,6 @@ class Wanting:
     content: tuple[str, ...]
 
 
-Kind = Literal["holds", "blocks", "unlocks", "turns", "lacks"]
 Finding = Holding | Blocked | Change | Turning | Wanting
 
 

@@ -98,7 +98,7 @@ def _resting(case: Case, gone: frozenset[str]) -> set[str]:
 
 
 def _claim_goes(case: Case, claim: Claim, gone: frozenset[str]) -> bool:
-    at = canonical(case, f"{claim.source}¶{claim.paragraph}") if claim.paragraph else ""
+    at = canonical(case, claim.at) if claim.at else ""
     return claim.source in gone or at in gone
 
 

@@ -14,7 +14,7 @@ from detente.evidence.part import Part
 from detente.judgement.footing import canonical
 from detente.judgement.handles import parts_of
 
-__all__ = ["Rest", "resting_on", "rests_on"]
+__all__ = ["Rest", "ends_of", "resting_on", "rests_on"]
 
 
 @dataclass(frozen=True)
@@ -41,15 +41,22 @@ def rests_on(case: Case, path: Path, part: Part) -> tuple[Rest, ...]:
     found: list[Rest] = []
     for at, reference in references(part, path):
         holder = at[: at.index("because")] if "because" in at else path
-        found += [Rest(holder, *end) for end in _ends(case, reference, ())]
+        found += [Rest(holder, *end) for end in ends_of(case, reference)]
     if path[:1] == ("evidence",) and len(path) == 2:
-        found += [Rest(path, *end) for end in _ends(case, Reference(id=str(path[1])), ())]
+        found += [Rest(path, *end) for end in ends_of(case, Reference(id=str(path[1])))]
     return tuple(dict.fromkeys(found))
 
 
-def _ends(
-    case: Case, reference: Reference, through: tuple[str, ...]
+def ends_of(
+    case: Case, reference: Reference, through: tuple[str, ...] = ()
 ) -> Iterator[tuple[tuple[str, ...], Reference]]:
+    """Yield what a reference leads to in the end, with the claims and assumptions on the way.
+
+    >>> from detente.case import open_case
+    >>> found = ends_of(open_case("japan-russia"), Reference(id="firms-evicted"))
+    >>> [(through, str(end)) for through, end in found]
+    [(('firms-evicted',), '000¶8')]
+    """
     id = reference.id
     if not id:
         yield through, reference
@@ -57,10 +64,10 @@ def _ends(
         return
     claim, assumption = case.evidence.get(id), case.assumptions.get(id)
     if claim is not None:
-        at = f"{claim.source}¶{claim.paragraph or 1}"
+        at = claim.at or f"{claim.source}¶1"
         yield (*through, id), Reference(at=at, anchor=claim.anchor)
     for deeper in assumption.because if assumption is not None else ():
-        yield from _ends(case, deeper, (*through, id))
+        yield from ends_of(case, deeper, (*through, id))
 
 
 def resting_on(case: Case, name: str) -> dict[Path, Part]:
@@ -93,7 +100,7 @@ def _own(case: Case, path: Path, part: Part) -> Iterator[Reference]:
         named = (Reference(id=str(path[1])),)
     for reference in named:
         yield reference
-        for through, end in _ends(case, reference, ()):
+        for through, end in ends_of(case, reference):
             yield end
             yield from (Reference(id=id) for id in through)
 

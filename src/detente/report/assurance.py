@@ -8,7 +8,7 @@ from detente.case import Case
 from detente.evidence.summary import SourceSummary
 from detente.judgement.confidence import Confidence, Ground, Sourcing
 from detente.report.dates import in_words
-from detente.report.names import capital, count, listed, number, sentence
+from detente.report.names import capital, count, listed, number
 from detente.report.words import Words, concepts_listed
 
 __all__ = [
@@ -230,7 +230,7 @@ def summary_sentences(summary: SourceSummary) -> str:
         ends = in_words(summary.oldest), in_words(summary.newest)
         said += f", of {ends[0]}" if one else f", from {ends[0]} to {ends[1]}"
     grades = ", ".join(f"{number(n)} graded {letter}" for letter, n in summary.grades.items())
-    said = f"{sentence(said).rstrip('.')}: {grades}."
+    said = f"{capital(said)}: {grades}."
     return f"{said} {_claims(summary)}" if summary.claims else said
 
 

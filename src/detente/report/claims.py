@@ -25,11 +25,7 @@ def claim_text(case: Case, claim: Claim) -> str:
     """Return a claim with basis, speaker and grade, the places that dispute it, and its weak point."""
     by = f" by {claim.speaker}" if claim.speaker else ""
     said = f"{claim.claim.rstrip('.')} ({claim.basis}{by}, {graded(case, claim)}"
-    against = dict.fromkeys(_place(case, id) for id in claim.contradicted_by)
+    others = (case.evidence[id] for id in claim.contradicted_by)
+    against = dict.fromkeys(other.at or other.source for other in others)
     said += f"; disputed by {listed(list(against))})." if against else ")."
     return f"{said} {claim.note}".strip()
-
-
-def _place(case: Case, id: str) -> str:
-    other = case.evidence[id]
-    return f"{other.source}¶{other.paragraph}" if other.paragraph else other.source

@@ -24,9 +24,9 @@ __all__ = ["Roles", "roles", "triggers_in"]
 _PREPOSITIONS = group("prepositions")
 _SAYING = group("saying")
 _OPENING = group("opening links")
-_APART = {"and", "or", "the", "a", "an"}
-_AMID = {"under", "despite", "unlike", "like", "amid"}
-_CLAUSES = {"after", "before", "when", "because", "while", "although", "since", "until", "as"}
+_JOINING = group("joining")
+_ASIDE = group("aside")
+_CLAUSES = group("clause openers")
 _NEAR = 4
 """The most words between a noun and the name that owns it."""
 _DOMESTIC = {"PROTEST", "COERCE", "ASSAULT", "CONCEDE", "REQUEST"}
@@ -121,7 +121,7 @@ def _owns(words: Sequence[Word], mention: Mention, trigger: Trigger) -> bool:
     if mention.end > limit or len(between) > _NEAR:
         return False
     return not any(
-        w in _APART or w in _PREPOSITIONS or not w[0].isalpha() for w in between if w != "'s"
+        w in _JOINING or w in _PREPOSITIONS or not w[0].isalpha() for w in between if w != "'s"
     )
 
 
@@ -166,7 +166,7 @@ def _object(
     behind = [
         m
         for m in _behind(words, mentions, trigger)
-        if not set(m.codes) <= taken and _word_before(words, m) not in _AMID
+        if not set(m.codes) <= taken and _word_before(words, m) not in _ASIDE
     ]
     _, end = clause(words, trigger.last)
     limit = words[end - 1].end if end else 0

@@ -49,8 +49,8 @@ class Gazetteer:
         """The names by their first word, the longest first."""
         found: dict[str, list[str]] = {}
         for name in sorted(self.entries, key=len, reverse=True):
-            first = _WORD.match(name)
-            found.setdefault(first[0] if first else "", []).append(name)
+            if first := _WORD.match(name):
+                found.setdefault(first[0], []).append(name)
         return {first: tuple(names) for first, names in found.items()}
 
     def find(self, text: str) -> list[tuple[re.Match[str], Entry]]:

@@ -58,7 +58,7 @@ def named(text: str, known: Gazetteer) -> list[Mention]:
     [('Tokyo', 'JPN', 'capital'), ('Moscow', 'RUS', 'place')]
     """
     found: list[Mention] = []
-    matches = list(known.find(text))
+    matches = known.find(text)
     for k, (match, entry) in enumerate(matches):
         if _NOT_ACTORS.match(text, match.end()) or _of_its_own(match):
             continue

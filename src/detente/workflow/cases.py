@@ -81,9 +81,8 @@ def _pointing(examined: Examined, library: Library) -> list[Problem]:
     found = []
     pointing = [(p, r) for p, r in references(examined.case) if not r.id]
     for id, claim in (examined.case.evidence if examined.case else {}).items():
-        if claim.paragraph:
-            at = f"{claim.source}¶{claim.paragraph}"
-            pointing.append((("evidence", id), Reference(at=at, anchor=claim.anchor)))
+        if claim.at:
+            pointing.append((("evidence", id), Reference(at=claim.at, anchor=claim.anchor)))
     for path, reference in pointing:
         trouble = library.trouble(reference)
         if trouble:

@@ -17,7 +17,7 @@ from detente.case.formatter import write_whole
 from detente.errors import FileProblem, UsageError
 from detente.evidence.judgements import compare
 from detente.evidence.records import csl_records, json_lines, sources_of_csl
-from detente.evidence.summary import summarise
+from detente.evidence.summary import bases_of, summarise
 from detente.judgement.coverage import counts, coverage, doubts
 from detente.judgement.handles import handle
 from detente.report.citations import words_of
@@ -42,7 +42,7 @@ def sources(name: str) -> Outcome:
             "weak_points": s.note,
             "file": s.file,
             "sha256": s.sha256,
-            "claims": Counter(c.basis for c in case.evidence.values() if c.source == id),
+            "claims": bases_of(c for c in case.evidence.values() if c.source == id),
             "cited": cited[id],
         }
         for id, s in case.sources.items()

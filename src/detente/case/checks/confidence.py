@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from detente.case.checks.context import Context
+from detente.case.ledgers import Kind
 from detente.errors import Problem
 
 __all__ = ["JUDGEMENTS", "check"]
 
-JUDGEMENTS = ("holds", "blocks", "unlocks", "turns", "lacks")
+JUDGEMENTS: tuple[str, ...] = get_args(Kind)
 """The kinds of key judgement."""
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from detente.case import Case
 from detente.evidence.judgements import Compared
-from detente.evidence.summary import summarise
+from detente.evidence.summary import bases_of, summarise
 from detente.judgement.coverage import Cover, Covered, counts
 from detente.judgement.handles import handle
 from detente.report.assurance import grade, summary_sentences
@@ -47,8 +46,8 @@ def sources_text(case: Case, cited: Mapping[str, int]) -> str:
 
 def _bases(case: Case, source: str) -> str:
     """Return how many claims are taken from a source, by their basis."""
-    bases = Counter(c.basis for c in case.evidence.values() if c.source == source)
-    return ", ".join(f"{n} {basis}" for basis, n in bases.most_common())
+    bases = bases_of(c for c in case.evidence.values() if c.source == source)
+    return ", ".join(f"{n} {basis}" for basis, n in bases.items())
 
 
 def judgements_text(case: Case, found: Compared) -> str:

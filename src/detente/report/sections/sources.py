@@ -100,23 +100,24 @@ def _paragraphs(material: Material, source: str, found: list[Citing]) -> list[Bl
     numbers = sorted(cited | {c.paragraph for c in claims if c.paragraph})
     if not numbers:
         return [Paragraph(line("No paragraph of it is cited."), "small")]
-    rows, spoken = [], False
+    here = {n: [c for c in found if c.reference.paragraph == n] for n in numbers}
+    said = {
+        n: _said(_words(material, f"{source}¶{n}", here[n]), _claimed(material, claims, n))
+        for n in numbers
+    }
+    spoken = any(plain(words) for words in said.values())
+    rows = []
     for n in numbers:
-        here = [c for c in found if c.reference.paragraph == n]
-        said = _said(_words(material, f"{source}¶{n}", here), _claimed(material, claims, n))
-        spoken = spoken or bool(plain(said))
-        rows.append(((line(f"{source}¶{n}"), said, _backs(material, here)), n))
-    head = ("Paragraph", "What it says", "What rests on it")
-    keep = (0, 1, 2) if spoken else (0, 2)
-    table = Table(
-        f"Paragraphs of {source} that are used",
-        tuple(head[k] for k in keep),
-        tuple(Row(tuple(cells[k] for k in keep), anchor("ref", source, n)) for cells, n in rows),
-    )
+        words = [said[n]] if spoken else []
+        cells = (line(f"{source}¶{n}"), *words, _backs(material, here[n]))
+        rows.append(Row(cells, anchor("ref", source, n)))
+    middle = ["What it says"] if spoken else []
+    head = ("Paragraph", *middle, "What rests on it")
+    table = Table(f"Paragraphs of {source} that are used", head, tuple(rows))
     if any(f"{source}¶{n}" in material.texts for n in numbers):
         return [table]
     note = "Document not at hand: its paragraphs are named by number"
-    note += ", with the exact words that the case quotes." if spoken else "."
+    note += ", with what the case takes and quotes from them." if spoken else "."
     return [Paragraph(line(note), "small"), table]
 
 

@@ -20,7 +20,7 @@ __all__ = ["MEMBER", "suggest"]
 
 _CITED = re.compile(rf"\(([A-ZÀ-Þ][^()]{{2,40}}?),\s+{MONTH}\s+\d")
 _DONE = group("brought about")
-_TOWARDS = {"to", "for", "of", "in", "at", "about", "towards", "toward", "on"}
+_PURPOSES = group("purposes")
 _LOOSE = {",", "and", "or", "—", "–"}
 _PROMISED = {"AID", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE"}
 _THREATENED = {"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"}
@@ -110,7 +110,7 @@ def _governed(sentence: Sentence, before: list[Trigger], trigger: Trigger, how: 
     """Whether a verb in the infinitive or -ing form belongs to an act or an aim before it."""
     if how == "intended" and not _brought_about(sentence, trigger):
         return True
-    if trigger.form == "ing" and sentence.words[trigger.first - 1].low in _TOWARDS:
+    if trigger.form == "ing" and sentence.words[trigger.first - 1].low in _PURPOSES:
         return True
     verbs = [t for t in before if t.form != "noun"]
     if trigger.form not in ("base", "ing") or not verbs:
