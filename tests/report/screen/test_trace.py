@@ -77,6 +77,15 @@ def test_a_key_judgement_with_its_priorities(case) -> None:
     assert "  models/main/south/stated/1: Keep it shut\n    r¶1, River report" in text
 
 
+def test_a_judgement_leads_through_claims_to_paragraphs(case) -> None:
+    path, part = next(iter(find(case, "north/stated/2")))
+    text = basis_text(case, NONE, "holds", {path: part})
+    assert (
+        "    r¶3, River report\n      a1: Floods go on\n      c1: The river rises (opinion, F6).\n"
+        in text
+    )
+
+
 def test_what_falls_and_what_changes(case) -> None:
     shaken = drop(case, ["r"])
     text = drop_text(case, shaken, consequences(case, shaken))

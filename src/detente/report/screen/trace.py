@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from detente.case import Case
 from detente.case.places import Path
 from detente.documents.folding import find
-from detente.evidence import Reference
 from detente.evidence.anchors import Library
 from detente.evidence.part import Part
 from detente.judgement.consequences import Shift
 from detente.judgement.footing import Shaken
 from detente.judgement.handles import handle
-from detente.judgement.tracing import Rest
+from detente.judgement.tracing import Rest, rests_on
 from detente.report.citations import words_of
 from detente.report.claims import claim_text
 from detente.report.screen.lines import plural, rows, wrap
@@ -56,10 +55,9 @@ def basis_text(case: Case, library: Library, name: str, places: Mapping[Path, Pa
     head = f"The key judgement `{name}` rests on {plural(len(places), 'priority', 'priorities')}:"
     parts = [wrap(head)]
     for path, part in places.items():
-        because: Iterable[Reference] = getattr(part, "because", ())
         lines = [wrap(f"{handle(path)}: {words_of(part)}", "  ", "    ")]
-        for reference in because:
-            lines += _rest(case, library, Rest(path, (), reference))
+        for rest in rests_on(case, path, part):
+            lines += _rest(case, library, rest)
         parts.append("\n".join(lines))
     return "\n\n".join(parts)
 
